@@ -1,0 +1,48 @@
+import type { SourceFile } from '#exercise/exercise-data.ts';
+
+/** What the page asks of an editor; Monaco and the plain textarea both answer it. */
+export interface CodeEditor {
+  readonly kind: 'monaco' | 'plain';
+  /** Replaces what is there. Text of a file that did not change keeps its cursor and its undo history. */
+  setFiles(files: readonly EditorFile[]): void;
+  /** Shows a file; with a line, reveals it. Never takes the focus. */
+  show(path: string, line?: number): void;
+  focus(): void;
+  /** Lines of the story on show: where the crash struck, where the evidence arose. Replaces the marks before. */
+  setMarks(marks: readonly Mark[]): void;
+  /** Problems found by an engine, beside the editor's own type errors. */
+  setProblems(problems: readonly Problem[]): void;
+  dispose(): void;
+}
+
+export interface EditorFile extends SourceFile {
+  readonly readOnly: boolean;
+}
+
+export interface Mark {
+  readonly path: string;
+  /** From 1. */
+  readonly line: number;
+  readonly kind: 'crash' | 'evidence' | 'step';
+  /** Said beside the line: "crashed here, 43 ms". */
+  readonly label: string;
+}
+
+export interface Problem {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+export interface EditorOptions {
+  readonly label: string;
+  readonly onChange: (path: string, text: string) => void;
+  readonly onCheck: () => void;
+  readonly onRun: () => void;
+  readonly onSave: () => void;
+  /** Type sources of `lab` and of the simulated globals, for the type checker. */
+  readonly types: readonly SourceFile[];
+}
+
+export type CreateEditor = (host: HTMLElement, options: EditorOptions) => Promise<CodeEditor>;
