@@ -18,7 +18,7 @@ export default defineConfig({
     launchOptions: {
       ...(process.env.CHROMIUM ? { executablePath: process.env.CHROMIUM } : {}),
       args: [
-        '--no-sandbox',
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), // Chromium refuses root otherwise
         '--disable-gpu',
         '--disable-quic',
         '--no-first-run',

@@ -19,7 +19,11 @@ export function browserFor(env) {
   const found = env.CHROMIUM ?? onThisMachine(env);
   if (found) return { CHROMIUM: found };
   console.log('No Chromium on this machine: Playwright installs its own.');
-  if (spawnSync('playwright', ['install', 'chromium'], { env, stdio: 'inherit', shell: process.platform === 'win32' }).status === 0) return {};
+  if (
+    spawnSync('playwright', ['install', 'chromium'], { env, stdio: 'inherit', shell: process.platform === 'win32' })
+      .status === 0
+  )
+    return {};
   if (process.platform === 'linux' && process.getuid?.() === 0) {
     console.log('Playwright could not fetch its own: Debian’s package is installed instead.');
     spawnSync('apt-get', ['update', '-qq'], { env, stdio: 'inherit' });
@@ -27,7 +31,9 @@ export function browserFor(env) {
     const debian = onThisMachine(env);
     if (debian) return { CHROMIUM: debian };
   }
-  throw new Error('The end-to-end tests need Chromium: install it, or name one with the environment variable CHROMIUM, and try again.');
+  throw new Error(
+    'The end-to-end tests need Chromium: install it, or name one with the environment variable CHROMIUM, and try again.',
+  );
 }
 
 /** @param {NodeJS.ProcessEnv} env */

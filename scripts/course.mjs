@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { environment, npm, root } from './environment.mjs';
 import { browserFor } from './browser.mjs';
+import { environment, npm, root } from './environment.mjs';
 
 /** Everything that must hold, in the order in which it is cheapest to find out. */
 const TESTS = [
@@ -58,8 +58,14 @@ function install(env) {
  * @param {readonly string[]} args
  */
 function run(env, name, tool, args) {
-  const { status, error } = spawnSync(tool, args, { cwd: root, env, stdio: 'inherit', shell: process.platform === 'win32' });
-  if (error) throw new Error(`${name}: ${tool} could not be started (${error.message}). Delete node_modules and try again.`);
+  const { status, error } = spawnSync(tool, args, {
+    cwd: root,
+    env,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  if (error)
+    throw new Error(`${name}: ${tool} could not be started (${error.message}). Delete node_modules and try again.`);
   if (status !== 0) {
     if (name !== 'the course') console.error(`\nFailed: ${name}. The lines above say where.`);
     process.exit(status ?? 130);

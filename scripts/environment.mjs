@@ -14,7 +14,9 @@ export function environment() {
   const verdict = verdictOn(process.versions.node);
   const needed = `${NEEDED.major}.${NEEDED.minor}`;
   if (verdict === 'too old') {
-    throw new Error(`This is Node ${process.versions.node}; the course needs Node ${needed} or newer: install a current LTS from nodejs.org and try again.`);
+    throw new Error(
+      `This is Node ${process.versions.node}; the course needs Node ${needed} or newer: install a current LTS from nodejs.org and try again.`,
+    );
   }
   const folders = [join(root, 'node_modules', '.bin')];
   if (verdict === 'launches') folders.unshift(packagedNode(needed));
@@ -29,11 +31,27 @@ function packagedNode(needed) {
   const folder = join(root, '.node', 'node_modules', name, 'bin');
   const binary = join(folder, process.platform === 'win32' ? 'node.exe' : 'node');
   if (existsSync(binary)) return folder;
-  console.log(`This is Node ${process.versions.node}; the course needs ${needed}, so Node ${PACKAGED} is fetched once into .node (185 MB).`);
+  console.log(
+    `This is Node ${process.versions.node}; the course needs ${needed}, so Node ${PACKAGED} is fetched once into .node (185 MB).`,
+  );
   try {
-    npm(['install', '--prefix', join(root, '.node'), '--no-save', '--no-audit', '--no-fund', '--loglevel=error', `${name}@${PACKAGED}`], process.env);
+    npm(
+      [
+        'install',
+        '--prefix',
+        join(root, '.node'),
+        '--no-save',
+        '--no-audit',
+        '--no-fund',
+        '--loglevel=error',
+        `${name}@${PACKAGED}`,
+      ],
+      process.env,
+    );
   } catch {
-    throw new Error(`Node ${PACKAGED} could not be fetched from the npm registry. Connect to the network, or ${remedy}`);
+    throw new Error(
+      `Node ${PACKAGED} could not be fetched from the npm registry. Connect to the network, or ${remedy}`,
+    );
   }
   return folder;
 }
