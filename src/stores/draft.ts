@@ -5,6 +5,9 @@ import type { SourceFile } from '#exercise/exercise-data.ts';
 export interface Draft {
   readonly files: ReadableAtom<readonly SourceFile[]>;
   readonly saved: ReadableAtom<SaveState>;
+  /** True when the exercise's starter has changed since this draft began. The draft stays; `reset` takes the new files. */
+  readonly outdated: ReadableAtom<boolean>;
+  /** Throws a sentence for a file that is not there or may not be changed. */
   write(path: string, text: string): void;
   /** Throws a sentence for a name that is taken or no file name. */
   add(path: string, text?: string): void;
@@ -12,17 +15,34 @@ export interface Draft {
   remove(path: string): void;
   /** Back to the starter: one file, or all. `undo` takes it back. */
   reset(path?: string): void;
+  /** Puts these files in place of the draft, such as code from a shared link. `undo` takes it back. */
+  replace(files: readonly SourceFile[], what: string): void;
+  /** What `undo` would take back, as words that follow "Undo": "reset of orders.ts". */
   readonly undoable: ReadableAtom<string | undefined>;
   undo(): void;
   /** Answers a conflict with another tab; the version that is not chosen is kept as a copy that can be opened. */
   settle(choice: 'mine' | 'theirs'): void;
+  /** Newest first. */
+  readonly copies: ReadableAtom<readonly DraftCopy[]>;
+  /** Puts a copy in place of the draft. `undo` takes it back. */
+  openCopy(id: string): void;
   saveNow(): void;
+  /** Saves what is not saved yet and stops listening. */
+  dispose(): void;
 }
 
 export type SaveState =
   | { readonly kind: 'untouched' }
   | { readonly kind: 'saving' }
+  /** Milliseconds since 1970. */
   | { readonly kind: 'saved'; readonly at: number }
   /** `because` names the remedy; the draft lives on in this tab. */
   | { readonly kind: 'not saved'; readonly because: string }
   | { readonly kind: 'conflict'; readonly theirs: readonly SourceFile[]; readonly at: number };
+
+/** A version that lost against another tab's. `at` is when it was kept, in milliseconds since 1970. */
+export interface DraftCopy {
+  readonly id: string;
+  readonly at: number;
+  readonly files: readonly SourceFile[];
+}

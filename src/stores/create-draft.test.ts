@@ -1,0 +1,282 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createDraft } from './create-draft.ts';
+import { createFakeBrowser, type FakeBrowser } from './fake-browser.ts';
+import { createDeviceStorage, storagePrefix } from './storage.ts';
+
+const starter = [
+  { path: 'orders.ts', text: 'orders' },
+  { path: 'confirmation.ts', text: 'confirmation' },
+  { path: 'schema.ts', text: 'schema' },
+];
+const key = `${storagePrefix}draft/decouple`;
+
+function openTab(browser: FakeBrowser, files = starter) {
+  const tab = browser.openTab();
+  const storage = createDeviceStorage(tab.backing, tab.events);
+  const draft = createDraft('decouple', files, { given: ['schema.ts'], storage });
+  const text = (path: string) => draft.files.get().find((file) => file.path === path)?.text;
+  return { tab, storage, draft, text };
+}
+
+beforeEach(() => void vi.useFakeTimers({ now: 1_000_000 }));
+afterEach(() => void vi.useRealTimers());
+
+describe('a draft', () => {
+  it('begins as the starter and keeps nothing until something is typed', () => {
+    const browser = createFakeBrowser();
+    const { draft } = openTab(browser);
+    expect(draft.files.get()).toEqual(starter);
+    expect(draft.saved.get()).toEqual({ kind: 'untouched' });
+    draft.saveNow();
+    expect(browser.kept.size).toBe(0);
+  });
+
+  it('saves within 300 ms of the first letter, however long the typing goes on', () => {
+    const browser = createFakeBrowser();
+    const { draft } = openTab(browser);
+    for (let letter = 0; letter < 10; letter += 1) {
+      draft.write('orders.ts', `orders ${letter}`);
+      vi.advanceTimersByTime(30);
+    }
+    expect(browser.kept.get(key)).toContain('orders 8');
+    expect(draft.saved.get()).toEqual({ kind: 'saving' });
+    vi.advanceTimersByTime(300);
+    expect(draft.saved.get()).toMatchObject({ kind: 'saved' });
+    expect(browser.kept.get(key)).toContain('orders 9');
+  });
+
+  it('is there again after a reload, with the given files of the page and not of the draft', () => {
+    const browser = createFakeBrowser();
+    const first = openTab(browser);
+    first.draft.write('orders.ts', 'mine');
+    first.tab.close();
+    const newer = starter.map((file) => (file.path === 'schema.ts' ? { ...file, text: 'schema 2' } : file));
+    const second = openTab(browser, newer);
+    expect(second.text('orders.ts')).toBe('mine');
+    expect(second.text('schema.ts')).toBe('schema 2');
+    expect(second.draft.outdated.get()).toBe(true);
+    second.draft.reset();
+    expect(second.draft.outdated.get()).toBe(false);
+  });
+
+  it.each(['pagehide', 'visibilitychange'])('saves what is not saved yet on %s', (type) => {
+    const browser = createFakeBrowser();
+    const { draft, tab } = openTab(browser);
+    draft.write('orders.ts', 'last word');
+    tab.events.dispatchEvent(new Event(type));
+    expect(browser.kept.get(key)).toContain('last word');
+  });
+
+  it('says that it is not saved when the storage is full, and saves once there is room', () => {
+    const browser = createFakeBrowser();
+    const { draft } = openTab(browser);
+    browser.fill();
+    draft.write('orders.ts', 'mine');
+    draft.saveNow();
+    expect(draft.saved.get()).toMatchObject({ kind: 'not saved', because: expect.stringContaining('full') });
+    browser.empty();
+    draft.saveNow();
+    expect(draft.saved.get().kind).toBe('saved');
+  });
+
+  it('goes on in this tab where storage is forbidden, and never meets itself as another tab', () => {
+    const draft = createDraft('decouple', starter, { storage: createDeviceStorage(undefined) });
+    for (const text of ['a', 'b', 'c']) {
+      draft.write('orders.ts', text);
+      draft.saveNow();
+      expect(draft.saved.get()).toMatchObject({
+        kind: 'not saved',
+        because: expect.stringContaining('Allow site data'),
+      });
+    }
+  });
+
+  it('begins again when what was saved is damaged, and keeps that under another name', () => {
+    const browser = createFakeBrowser();
+    browser.kept.set(key, '{"version":1,"files":[{"path":"../../etc","text":""}]}');
+    const { draft, storage } = openTab(browser);
+    expect(draft.files.get()).toEqual(starter);
+    expect(storage.notices.get()[0]).toContain('Your code for this exercise on this device could not be read.');
+    expect(browser.kept.get(`${storagePrefix}set-aside/draft/decouple/1`)).toContain('etc');
+  });
+});
+
+describe('the files of a draft', () => {
+  it('can be added, renamed and removed, and each step can be undone', () => {
+    const { draft } = openTab(createFakeBrowser());
+    const paths = () => draft.files.get().map((file) => file.path);
+    draft.add('relay.ts', 'relay');
+    draft.rename('relay.ts', 'outbox-relay.ts');
+    draft.remove('orders.ts');
+    expect(paths()).toEqual(['confirmation.ts', 'schema.ts', 'outbox-relay.ts']);
+    expect(draft.undoable.get()).toBe('removal of orders.ts');
+    draft.undo();
+    expect(paths()).toEqual(['orders.ts', 'confirmation.ts', 'schema.ts', 'outbox-relay.ts']);
+    draft.undo();
+    draft.undo();
+    expect(draft.files.get()).toEqual(starter);
+    expect(draft.undoable.get()).toBeUndefined();
+  });
+
+  it('go back to the starter one by one or all, and undo keeps what was typed elsewhere since', () => {
+    const { draft, text } = openTab(createFakeBrowser());
+    draft.write('orders.ts', 'mine');
+    draft.reset('orders.ts');
+    expect(text('orders.ts')).toBe('orders');
+    draft.write('confirmation.ts', 'typed later');
+    draft.undo();
+    expect(text('orders.ts')).toBe('mine');
+    expect(text('confirmation.ts')).toBe('typed later');
+    draft.reset();
+    expect(draft.files.get()).toEqual(starter);
+    draft.undo();
+    expect(text('confirmation.ts')).toBe('typed later');
+  });
+
+  it.each([
+    ['Orders.ts', 'There is already a file named orders.ts. Choose another name.'],
+    ['../orders.ts', 'A file name has letters, digits, - or _ and ends in .ts, such as relay.ts.'],
+    ['relay', 'A file name has letters, digits, - or _ and ends in .ts, such as relay.ts.'],
+    ['', 'A file name has letters, digits, - or _ and ends in .ts, such as relay.ts.'],
+  ])('refuse the name “%s” with a sentence', (path, sentence) => {
+    const { draft } = openTab(createFakeBrowser());
+    expect(() => draft.add(path)).toThrow(sentence);
+    expect(() => draft.rename('confirmation.ts', path)).toThrow(sentence);
+  });
+
+  it('that are given cannot be changed', () => {
+    const { draft } = openTab(createFakeBrowser());
+    const sentence = 'schema.ts belongs to the exercise: it can be read and not changed.';
+    expect(() => draft.write('schema.ts', 'x')).toThrow(sentence);
+    expect(() => draft.remove('schema.ts')).toThrow(sentence);
+    draft.replace(
+      [
+        { path: 'schema.ts', text: 'x' },
+        { path: 'orders.ts', text: 'shared' },
+      ],
+      'opening shared code',
+    );
+    expect(draft.files.get()).toEqual([{ path: 'orders.ts', text: 'shared' }, starter[2]]);
+  });
+});
+
+describe('two tabs with one draft', () => {
+  it('follow each other while neither has anything to lose', () => {
+    const browser = createFakeBrowser();
+    const one = openTab(browser);
+    const two = openTab(browser);
+    one.draft.write('orders.ts', 'from one');
+    one.draft.saveNow();
+    expect(two.text('orders.ts')).toBe('from one');
+    two.draft.write('orders.ts', 'from two');
+    two.draft.saveNow();
+    expect(one.text('orders.ts')).toBe('from two');
+    expect(one.draft.saved.get().kind).toBe('saved');
+  });
+
+  function disagree() {
+    const browser = createFakeBrowser();
+    const one = openTab(browser);
+    const two = openTab(browser);
+    two.draft.write('orders.ts', 'from two');
+    one.draft.write('orders.ts', 'from one');
+    one.draft.saveNow();
+    vi.advanceTimersByTime(300);
+    return { browser, one, two };
+  }
+
+  it('ask when both have typed, and neither overwrites the other', () => {
+    const { browser, one, two } = disagree();
+    expect(two.draft.saved.get()).toMatchObject({
+      kind: 'conflict',
+      theirs: expect.arrayContaining([{ path: 'orders.ts', text: 'from one' }]),
+    });
+    expect(two.text('orders.ts')).toBe('from two');
+    expect(one.text('orders.ts')).toBe('from one');
+    expect(browser.kept.get(key)).toContain('from one');
+    two.draft.write('orders.ts', 'from two, more');
+    two.draft.saveNow();
+    expect(two.draft.saved.get().kind).toBe('conflict');
+    expect(browser.kept.get(key)).toContain('from one');
+  });
+
+  it('keep the version of a tab that is closed before it was asked', () => {
+    const { browser, two } = disagree();
+    two.draft.write('orders.ts', 'last words of two');
+    two.tab.close();
+    const later = openTab(browser);
+    expect(later.text('orders.ts')).toBe('from one');
+    expect(later.draft.copies.get()).toHaveLength(1);
+    later.draft.openCopy(later.draft.copies.get()[0]?.id ?? '');
+    expect(later.text('orders.ts')).toBe('last words of two');
+    later.draft.undo();
+    expect(later.text('orders.ts')).toBe('from one');
+  });
+
+  it('keep theirs as a copy when mine is chosen', () => {
+    const { one, two } = disagree();
+    two.draft.settle('mine');
+    expect(two.draft.saved.get().kind).toBe('saved');
+    expect(one.text('orders.ts')).toBe('from two');
+    expect(two.draft.copies.get().map((copy) => copy.files[0]?.text)).toEqual(['from one']);
+  });
+
+  it('keep mine as a copy when theirs is chosen', () => {
+    const { two } = disagree();
+    two.draft.settle('theirs');
+    expect(two.draft.saved.get().kind).toBe('saved');
+    expect(two.text('orders.ts')).toBe('from one');
+    expect(two.draft.copies.get().map((copy) => copy.files[0]?.text)).toEqual(['from two']);
+  });
+
+  it('do not ask when both typed the same', () => {
+    const browser = createFakeBrowser();
+    const one = openTab(browser);
+    const two = openTab(browser);
+    one.draft.write('orders.ts', 'same');
+    two.draft.write('orders.ts', 'same');
+    one.draft.saveNow();
+    two.draft.saveNow();
+    expect(two.draft.saved.get().kind).toBe('saved');
+    expect(two.draft.copies.get()).toEqual([]);
+  });
+
+  it('find a conflict also when no event came', () => {
+    const browser = createFakeBrowser();
+    const one = openTab(browser);
+    const stored = () => JSON.parse(browser.kept.get(key) ?? '');
+    one.draft.write('orders.ts', 'a');
+    one.draft.saveNow();
+    browser.kept.set(key, JSON.stringify({ ...stored(), revision: 7, by: 'another' }).replace('"a"', '"unseen"'));
+    one.draft.write('orders.ts', 'b');
+    one.draft.saveNow();
+    expect(one.draft.saved.get().kind).toBe('conflict');
+    expect(browser.kept.get(key)).toContain('unseen');
+  });
+
+  it('leave the draft of a newer version of the course alone', () => {
+    const browser = createFakeBrowser();
+    const one = openTab(browser);
+    one.draft.write('orders.ts', 'a');
+    one.draft.saveNow();
+    browser.kept.set(key, '{"version":2}');
+    one.draft.write('orders.ts', 'b');
+    one.draft.saveNow();
+    expect(one.draft.saved.get()).toMatchObject({ kind: 'not saved', because: expect.stringContaining('reload') });
+    expect(browser.kept.get(key)).toBe('{"version":2}');
+  });
+
+  it('say when the saved code was erased elsewhere, and save again only when asked', () => {
+    const browser = createFakeBrowser();
+    const one = openTab(browser);
+    const two = openTab(browser);
+    one.draft.write('orders.ts', 'a');
+    one.draft.saveNow();
+    two.storage.remove('draft/decouple');
+    expect(one.draft.saved.get()).toMatchObject({ kind: 'not saved', because: expect.stringContaining('erased') });
+    one.tab.events.dispatchEvent(new Event('visibilitychange'));
+    expect(browser.kept.has(key)).toBe(false);
+    one.draft.saveNow();
+    expect(browser.kept.get(key)).toContain('"a"');
+  });
+});

@@ -1,0 +1,84 @@
+import { atom } from 'nanostores';
+import type { SourceFile } from '#exercise/exercise-data.ts';
+import { device } from './device.ts';
+import type { Draft, SaveState } from './draft.ts';
+import { createDraftCopies } from './draft-copies.ts';
+import { sameFiles, textOf, withFile, withName, withoutFile, withText } from './draft-files.ts';
+import { createDraftSaving } from './draft-saving.ts';
+import { createDraftUndo } from './draft-undo.ts';
+import type { DeviceStorage } from './storage.ts';
+
+type Files = readonly SourceFile[];
+
+export interface DraftOptions {
+  /** Paths of the starter that may be read and not changed: they always come from the starter. */
+  readonly given?: readonly string[];
+  readonly storage?: DeviceStorage;
+}
+
+/** Opens the learner's draft of an exercise, or begins one with the starter. Restored code is shown and never run. */
+export function createDraft(exercise: string, starter: Files, options: DraftOptions = {}): Draft {
+  const { given = [], storage = device } = options;
+  const files = atom<Files>(starter);
+  const saved = atom<SaveState>({ kind: 'untouched' });
+  const copies = createDraftCopies(exercise, storage);
+  const steps = createDraftUndo();
+  const isGiven = (path: string) => given.includes(path);
+  const ownOf = (all: Files) => all.filter((file) => !isGiven(file.path));
+  const withGiven = (all: Files) => [...ownOf(all), ...starter.filter((file) => isGiven(file.path))];
+  const saving = createDraftSaving({
+    exercise,
+    starter,
+    storage,
+    copies,
+    saved,
+    files: () => ownOf(files.get()),
+    take: (theirs) => files.set(withGiven(theirs)),
+  });
+
+  function change(next: Files, step?: string): void {
+    if (sameFiles(files.get(), next)) return;
+    if (step) steps.remember(step, files.get(), next);
+    files.set(next);
+    saving.changed();
+  }
+
+  function own(path: string): string {
+    if (isGiven(path)) throw new Error(`${path} belongs to the exercise: it can be read and not changed.`);
+    return path;
+  }
+
+  return {
+    files,
+    saved,
+    outdated: saving.outdated,
+    undoable: steps.undoable,
+    copies: copies.list,
+    write: (path, text) => change(withText(files.get(), own(path), text)),
+    add: (path, text = '') => change(withFile(files.get(), path, text), `adding ${path}`),
+    rename: (from, to) => change(withName(files.get(), own(from), to), `renaming ${from} to ${to}`),
+    remove: (path) => change(withoutFile(files.get(), own(path)), `removal of ${path}`),
+    replace: (others, what) => change(withGiven(others), what),
+    reset(path) {
+      if (path === undefined) {
+        change(starter, 'reset of all files');
+        saving.startedOver();
+      } else change(resetOne(files.get(), own(path), starter), `reset of ${path}`);
+    },
+    undo: () => change(steps.undo(files.get())),
+    settle: saving.settle,
+    openCopy(id) {
+      const copy = copies.list.get().find((candidate) => candidate.id === id);
+      if (!copy) throw new Error('That copy is no longer kept on this device.');
+      change(withGiven(copy.files), 'opening a copy');
+    },
+    saveNow: saving.saveNow,
+    dispose: saving.dispose,
+  };
+}
+
+function resetOne(files: Files, path: string, starter: Files): Files {
+  const text = textOf(starter, path);
+  if (text === undefined) throw new Error(`${path} is your own file: the starter has none to go back to.`);
+  return textOf(files, path) === undefined ? withFile(files, path, text) : withText(files, path, text);
+}

@@ -1,0 +1,57 @@
+import { atom, type ReadableAtom } from 'nanostores';
+import * as v from 'valibot';
+import type { SourceFile } from '#exercise/exercise-data.ts';
+import type { DraftCopy } from './draft.ts';
+import { filesSchema } from './draft-record.ts';
+import type { DeviceStorage, Format } from './storage.ts';
+
+/** Versions of a draft that lost against another tab's: kept, so that no choice is final. */
+export interface DraftCopies {
+  readonly list: ReadableAtom<readonly DraftCopy[]>;
+  keep(id: string, files: readonly SourceFile[], at: number): void;
+  drop(id: string): void;
+}
+
+export function createDraftCopies(exercise: string, storage: DeviceStorage): DraftCopies {
+  const beginning = `draft-copy/${exercise}/`;
+  const list = atom<readonly DraftCopy[]>(load());
+
+  function load(): readonly DraftCopy[] {
+    return storage
+      .names(beginning)
+      .flatMap((name) => {
+        const copy = storage.take(name, format);
+        return copy ? [{ id: name.slice(beginning.length), at: copy.keptAt, files: copy.files }] : [];
+      })
+      .sort((one, other) => other.at - one.at);
+  }
+
+  return {
+    list,
+    keep(id, files, at) {
+      storage.write<Copy>(beginning + id, { version: 1, keptAt: at, files });
+      const all = [{ id, at, files }, ...list.get().filter((copy) => copy.id !== id)];
+      for (const old of all.slice(limit)) storage.remove(beginning + old.id);
+      list.set(all.slice(0, limit));
+    },
+    drop(id) {
+      storage.remove(beginning + id);
+      list.set(list.get().filter((copy) => copy.id !== id));
+    },
+  };
+}
+
+/** Storage is about 5 MB for the whole site; ten versions of an exercise are some hundred kB. */
+const limit = 10;
+
+interface Copy {
+  readonly version: 1;
+  readonly keptAt: number;
+  readonly files: readonly SourceFile[];
+}
+
+const format: Format<Copy> = {
+  what: 'A copy of your code',
+  version: 1,
+  schema: v.object({ version: v.literal(1), keptAt: v.number(), files: filesSchema }),
+};

@@ -1,0 +1,49 @@
+import type { ReadableAtom } from 'nanostores';
+import * as v from 'valibot';
+import { device } from './device.ts';
+import { createRecord } from './record.ts';
+import type { DeviceStorage, Format, Written } from './storage.ts';
+
+export interface PreferenceValues {
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly editor: 'monaco' | 'plain';
+  /** The learner told the editor that a screen reader is in use; `false` leaves it to the browser. */
+  readonly screenReader: boolean;
+  /** The code's share of the sandbox's width, 0.2 to 0.8. */
+  readonly split: number;
+}
+
+export interface Preferences {
+  readonly values: ReadableAtom<PreferenceValues & { readonly version: 1 }>;
+  set(change: Partial<PreferenceValues>): Written;
+}
+
+/** A page's head reads the theme from here before anything is painted, without this module. */
+export const preferencesName = 'preferences';
+
+export function createPreferences(storage: DeviceStorage): Preferences {
+  const record = createRecord(storage, preferencesName, format, initial);
+  return {
+    values: record.value,
+    set: (change) => record.change((current) => v.parse(schema, { ...current, ...change })),
+  };
+}
+
+const initial = { version: 1, theme: 'system', editor: 'monaco', screenReader: false, split: 0.57 } as const;
+
+/** One bad value falls back to its default and leaves the others alone. */
+const schema = v.object({
+  version: v.literal(1),
+  theme: v.fallback(v.picklist(['system', 'light', 'dark']), initial.theme),
+  editor: v.fallback(v.picklist(['monaco', 'plain']), initial.editor),
+  screenReader: v.fallback(v.boolean(), initial.screenReader),
+  split: v.fallback(v.pipe(v.number(), v.minValue(0.2), v.maxValue(0.8)), initial.split),
+});
+
+const format: Format<v.InferOutput<typeof schema>> = {
+  what: 'Your settings',
+  version: 1,
+  schema,
+};
+
+export const preferences = createPreferences(device);

@@ -1,0 +1,124 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { createFakeBrowser } from './fake-browser.ts';
+import { createDeviceStorage, type Format, storagePrefix } from './storage.ts';
+
+interface Note {
+  readonly version: 1;
+  readonly text: string;
+}
+
+const format: Format<Note> = {
+  what: 'Your note',
+  version: 1,
+  schema: v.object({ version: v.literal(1), text: v.string() }),
+};
+
+function open(browser = createFakeBrowser()) {
+  const tab = browser.openTab();
+  return { browser, tab, storage: createDeviceStorage(tab.backing, tab.events) };
+}
+
+describe('storage on this device', () => {
+  it('gives back what was written, under the prefix', () => {
+    const { browser, storage } = open();
+    expect(storage.write('note', { version: 1, text: 'a' } as Note)).toEqual({ kind: 'written' });
+    expect(storage.take('note', format)).toEqual({ version: 1, text: 'a' });
+    expect([...browser.kept.keys()]).toEqual([`${storagePrefix}note`]);
+  });
+
+  it.each([
+    ['broken JSON', '{"version":1,'],
+    ['JSON of another shape', '{"version":1,"text":7}'],
+    ['data without a version', '{"text":"a"}'],
+    ['null', 'null'],
+    ['an empty text', ''],
+  ])('sets %s aside, says where it is, and goes on without it', (_, text) => {
+    const { browser, storage } = open();
+    browser.kept.set(`${storagePrefix}note`, text);
+    expect(storage.take('note', format)).toBeUndefined();
+    expect(browser.kept.get(`${storagePrefix}set-aside/note/1`)).toBe(text);
+    expect(browser.kept.has(`${storagePrefix}note`)).toBe(false);
+    expect(storage.notices.get()).toEqual([
+      "Your note on this device could not be read. Nothing was deleted: it is kept in this browser's local storage under “event-driven-basics/set-aside/note/1”.",
+    ]);
+  });
+
+  it('sets the data of a newer version aside and asks for a reload', () => {
+    const { browser, storage } = open();
+    browser.kept.set(`${storagePrefix}note`, '{"version":2,"words":["a"]}');
+    expect(storage.take('note', format)).toBeUndefined();
+    expect(storage.notices.get()[0]).toContain('newer version of this course. Reload the page');
+    expect(browser.kept.get(`${storagePrefix}set-aside/note/1`)).toBe('{"version":2,"words":["a"]}');
+  });
+
+  it('never puts one thing that was set aside over another', () => {
+    const { browser, storage } = open();
+    for (const text of ['one', 'two']) {
+      browser.kept.set(`${storagePrefix}note`, text);
+      storage.take('note', format);
+    }
+    expect(browser.kept.get(`${storagePrefix}set-aside/note/1`)).toBe('one');
+    expect(browser.kept.get(`${storagePrefix}set-aside/note/2`)).toBe('two');
+  });
+
+  it('does not write over what it could neither read nor move, because the storage is full', () => {
+    const { browser, storage } = open();
+    browser.kept.set(`${storagePrefix}note`, 'broken');
+    browser.fill();
+    storage.take('note', format);
+    browser.empty();
+    expect(storage.write('note', { version: 1 }).kind).toBe('refused');
+    expect(browser.kept.get(`${storagePrefix}note`)).toBe('broken');
+  });
+
+  it('says what to do when the storage is full, and keeps what was there', () => {
+    const { browser, storage } = open();
+    storage.write('note', { version: 1, text: 'a' } as Note);
+    browser.fill();
+    const written = storage.write('note', { version: 1, text: 'b' } as Note);
+    expect(written).toMatchObject({ kind: 'refused', because: expect.stringContaining('full') });
+    expect(storage.take('note', format)?.text).toBe('a');
+  });
+
+  it('can still read when the storage is full from the start', () => {
+    const browser = createFakeBrowser();
+    browser.kept.set(`${storagePrefix}note`, '{"version":1,"text":"a"}');
+    browser.fill();
+    const { storage } = open(browser);
+    expect(storage.take('note', format)?.text).toBe('a');
+  });
+
+  it('remembers for as long as the tab lives where storage is forbidden, and says so', () => {
+    const forbidden = () => {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    };
+    const storage = createDeviceStorage({
+      getItem: forbidden,
+      setItem: forbidden,
+      removeItem: forbidden,
+      key: forbidden,
+      length: 0,
+    });
+    expect(storage.lasting).toBe(false);
+    expect(storage.write('note', { version: 1, text: 'a' } as Note)).toMatchObject({
+      kind: 'refused',
+      because: expect.stringContaining('Allow site data'),
+    });
+    expect(storage.take('note', format)?.text).toBe('a');
+    expect(storage.names('')).toEqual(['note']);
+  });
+
+  it('hears of changes by other tabs and not of its own', () => {
+    const { browser, storage } = open();
+    const other = open(browser).storage;
+    const heard: string[] = [];
+    storage.watch('note', () => heard.push('here'));
+    const stop = other.watch('note', () => heard.push('there'));
+    storage.write('note', { version: 1 });
+    storage.write('another', { version: 1 });
+    stop();
+    storage.write('note', { version: 1, text: 'b' } as Note);
+    expect(heard).toEqual(['there']);
+  });
+});

@@ -1,0 +1,198 @@
+import { atom, type ReadableAtom } from 'nanostores';
+import * as v from 'valibot';
+
+/** Everything this site keeps on the learner's device lies under this prefix. */
+export const storagePrefix = 'event-driven-basics/';
+
+/** What a browser hands us: `localStorage`, or a stand-in in tests. It may throw at every call. */
+export type Backing = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
+
+/**
+ * Storage on this device that never throws and never loses what it cannot read. Names are without the prefix.
+ * Where the browser forbids storage it remembers for as long as the tab lives, and `lasting` is false.
+ */
+export interface DeviceStorage {
+  readonly lasting: boolean;
+  /** Sentences for the learner about what was set aside or cannot be kept. */
+  readonly notices: ReadableAtom<readonly string[]>;
+  /** Looks and changes nothing. */
+  read<Value extends Versioned>(name: string, format: Format<Value>): Stored<Value>;
+  /** Like `read`, but moves what cannot be read under another name, says so in `notices`, and answers undefined. */
+  take<Value extends Versioned>(name: string, format: Format<Value>): Value | undefined;
+  write<Value extends Versioned>(name: string, value: Value): Written;
+  remove(name: string): void;
+  /** Names that begin so, in alphabetical order. */
+  names(beginning: string): readonly string[];
+  /** Hears of changes by other tabs. Returns how to stop listening. */
+  watch(name: string, changed: () => void): () => void;
+  /** Runs `leave` when the page is hidden or closed: the last moment to write. Returns how to stop. */
+  beforeLeaving(leave: () => void): () => void;
+}
+
+export interface Versioned {
+  readonly version: number;
+}
+
+/** `what` completes a sentence: "Your progress on this device could not be read." */
+export interface Format<Value extends Versioned> {
+  readonly what: string;
+  readonly version: number;
+  readonly schema: v.GenericSchema<unknown, Value>;
+}
+
+export type Stored<Value> =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'found'; readonly value: Value }
+  | { readonly kind: 'unreadable'; readonly text: string; readonly reason: 'damaged' | 'newer' };
+
+export type Written = { readonly kind: 'written' } | { readonly kind: 'refused'; readonly because: string };
+
+/** `events` is the window, or a stand-in in tests; on the server there is none. */
+export function createDeviceStorage(backing: Backing | undefined, events?: EventTarget): DeviceStorage {
+  const lasting = backing !== undefined && works(backing);
+  const store = lasting ? backing : memory();
+  const notices = atom<readonly string[]>([]);
+  /** Unreadable data that found no room under another name: nothing may be written over it. */
+  const unmoved = new Set<string>();
+  const say = (sentence: string) => {
+    if (!notices.get().includes(sentence)) notices.set([...notices.get(), sentence]);
+  };
+
+  function put(name: string, text: string): Written {
+    if (unmoved.has(name)) return { kind: 'refused', because: full };
+    try {
+      store.setItem(storagePrefix + name, text);
+    } catch (thrown) {
+      return { kind: 'refused', because: isFull(thrown) ? full : forbidden };
+    }
+    return lasting ? { kind: 'written' } : { kind: 'refused', because: forbidden };
+  }
+
+  function read<Value extends Versioned>(name: string, format: Format<Value>): Stored<Value> {
+    const text = attempt(() => store.getItem(storagePrefix + name));
+    return text == null ? { kind: 'nothing' } : parse(text, format);
+  }
+
+  function take<Value extends Versioned>(name: string, format: Format<Value>): Value | undefined {
+    const stored = read(name, format);
+    if (stored.kind === 'found') return stored.value;
+    if (stored.kind === 'unreadable') say(setAside(name, format.what, stored));
+    return undefined;
+  }
+
+  function setAside(name: string, what: string, stored: Stored<never> & { kind: 'unreadable' }): string {
+    const aside = freeName(name);
+    const kept = put(aside, stored.text).kind === 'written';
+    if (kept) attempt(() => store.removeItem(storagePrefix + name));
+    else unmoved.add(name);
+    return asideSentence(what, stored.reason, storagePrefix + (kept ? aside : name));
+  }
+
+  function freeName(name: string): string {
+    const taken = new Set(names('set-aside/'));
+    for (let number = 1; ; number += 1) {
+      const candidate = `set-aside/${name}/${number}`;
+      if (!taken.has(candidate)) return candidate;
+    }
+  }
+
+  function names(beginning: string): readonly string[] {
+    const all = attempt(() => Array.from({ length: store.length }, (_, index) => store.key(index))) ?? [];
+    const whole = storagePrefix + beginning;
+    return all
+      .filter((key): key is string => key?.startsWith(whole) === true)
+      .map((key) => key.slice(storagePrefix.length))
+      .sort();
+  }
+
+  function listen(type: string, heard: (event: Event) => void): () => void {
+    events?.addEventListener(type, heard);
+    return () => events?.removeEventListener(type, heard);
+  }
+
+  return {
+    lasting,
+    notices,
+    read,
+    take,
+    write: (name, value) => put(name, JSON.stringify(value)),
+    remove(name) {
+      unmoved.delete(name);
+      attempt(() => store.removeItem(storagePrefix + name));
+    },
+    names,
+    // A null key means that another tab emptied the storage.
+    watch: (name, changed) =>
+      listen('storage', (event) => {
+        const key = 'key' in event ? event.key : null;
+        if (key === null || key === storagePrefix + name) changed();
+      }),
+    beforeLeaving(leave) {
+      // A phone may end a hidden page without another word, so hiding counts as leaving; the event bubbles to the window.
+      const stops = [listen('pagehide', leave), listen('visibilitychange', leave)];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+  };
+}
+
+const forbidden =
+  'This browser keeps nothing for this site, so your work lives only in this tab. Allow site data for this site, or copy your code before you close the tab.';
+const full =
+  'The storage of this browser is full, so the last change lives only in this tab. Free some site data, or copy your code before you close the tab.';
+
+function asideSentence(what: string, reason: 'damaged' | 'newer', key: string): string {
+  const cause =
+    reason === 'newer'
+      ? `${what} on this device was saved by a newer version of this course. Reload the page to get that version.`
+      : `${what} on this device could not be read.`;
+  return `${cause} Nothing was deleted: it is kept in this browser's local storage under “${key}”.`;
+}
+
+function parse<Value extends Versioned>(text: string, format: Format<Value>): Stored<Value> {
+  const data = attempt((): unknown => JSON.parse(text));
+  const stamped = v.safeParse(v.object({ version: v.number() }), data);
+  const newer = stamped.success && stamped.output.version > format.version;
+  const parsed = v.safeParse(format.schema, data);
+  if (parsed.success && !newer) return { kind: 'found', value: parsed.output };
+  return { kind: 'unreadable', text, reason: newer ? 'newer' : 'damaged' };
+}
+
+function works(backing: Backing): boolean {
+  const probe = `${storagePrefix}probe`;
+  try {
+    backing.setItem(probe, '1');
+    const kept = backing.getItem(probe) === '1';
+    backing.removeItem(probe);
+    return kept;
+  } catch (thrown) {
+    // Full is not forbidden: what is there can still be read.
+    return isFull(thrown);
+  }
+}
+
+function isFull(thrown: unknown): boolean {
+  return thrown instanceof Error && /quota/i.test(thrown.name);
+}
+
+function memory(): Backing {
+  const kept = new Map<string, string>();
+  return {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, text) => void kept.set(key, text),
+    removeItem: (key) => void kept.delete(key),
+    key: (index) => [...kept.keys()][index] ?? null,
+    get length() {
+      return kept.size;
+    },
+  };
+}
+
+function attempt<Result>(work: () => Result): Result | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
+}
