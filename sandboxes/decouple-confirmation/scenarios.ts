@@ -1,0 +1,79 @@
+import type { Scenario, Seen, Stage } from 'lab/authoring';
+
+export const ORDERS = 'http://orders/orders';
+export const ada = { email: 'ada@example.org', total: 4200 };
+export const grace = { email: 'grace@example.org', total: 990 };
+
+/** What Run plays: two orders, and somebody who looks at Ada's page inside the window and after it. */
+export const twoOrdersAndAReader: Scenario = {
+  id: 'two-orders-and-a-reader',
+  play: async (stage) => {
+    const adas = await stage.customer.post(ORDERS, ada);
+    await stage.sleep(20);
+    await look(stage, adas);
+    await stage.sleep(20);
+    const graces = await stage.customer.post(ORDERS, grace);
+    await stage.settled();
+    await look(stage, adas);
+    await look(stage, graces);
+  },
+};
+
+/** Two orders in the same moment. */
+export const twoOrders: Scenario = {
+  id: 'two-orders',
+  play: async ({ customer, settled }) => {
+    await Promise.all([customer.post(ORDERS, ada), customer.post(ORDERS, grace)]);
+    await settled();
+  },
+};
+
+/** Ada orders while everything is up, Grace while the confirmation process is down; then it comes back. */
+export const confirmationIsDown: Scenario = {
+  id: 'confirmation-is-down',
+  play: async ({ customer, operator, sleep, settled }) => {
+    await customer.post(ORDERS, ada);
+    await settled();
+    operator.stop('confirmation');
+    await Promise.race([customer.post(ORDERS, grace), sleep(5_000)]);
+    await sleep(1_000);
+    await operator.start('confirmation');
+    await settled();
+  },
+};
+
+/** A deploy belongs to the weather, too: without it a memory of seen events would survive every single fault. */
+export const twoOrdersAndADeploy: Scenario = {
+  id: 'two-orders-and-a-deploy',
+  play: async ({ customer, operator, sleep, settled }) => {
+    await Promise.all([customer.post(ORDERS, ada), customer.post(ORDERS, grace)]);
+    await sleep(1_000);
+    operator.stop('confirmation');
+    await operator.start('confirmation');
+    await settled();
+  },
+};
+
+/** Ada orders and looks at her page every 15 ms, and once more when all is quiet. */
+export const watchedOrder: Scenario = {
+  id: 'watched-order',
+  play: async (stage) => {
+    const created = await stage.customer.post(ORDERS, ada);
+    for (let looks = 0; looks < 12; looks++) {
+      await look(stage, created);
+      await stage.sleep(15);
+    }
+    await stage.settled();
+    for (let tries = 0; tries < 5; tries++) {
+      const seen = await look(stage, created);
+      if (seen?.status === 200) return;
+      await stage.sleep(200);
+    }
+  },
+};
+
+/** Somebody opens the page of the order that this answer named; nothing happens when it named none. */
+export async function look({ customer }: Stage, created: Seen | undefined): Promise<Seen | undefined> {
+  const id: unknown = (created?.body as { orderId?: unknown } | null | undefined)?.orderId;
+  return typeof id === 'string' ? customer.get(`${ORDERS}/${encodeURIComponent(id)}`) : undefined;
+}
