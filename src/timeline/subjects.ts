@@ -1,0 +1,154 @@
+import type { Entry } from 'lab/authoring';
+import type { TraceIndex } from './trace-index.ts';
+
+/** What a story is about, one order say: everything that shares its ids, and the name a person would give it. */
+export interface Subject {
+  readonly key: string;
+  /** "Ada", or "order 1" where nobody's address is known. */
+  readonly name: string;
+  /** "Ada’s order", "order 1". */
+  readonly order: string;
+}
+
+export interface Subjects {
+  readonly all: readonly Subject[];
+  /** By `seq`; an entry may speak of nobody, or of several. */
+  of(seq: number): readonly string[];
+  named(key: string): Subject;
+  /** The subject that an id or an address belongs to. */
+  byIdentifier(identifier: string): Subject | undefined;
+}
+
+/**
+ * Ids and addresses that stand together in one row, message, request or mail belong to one subject. Two different addresses
+ * never do: an id that is used for everything must not make one order of all.
+ */
+export function subjectsOf(index: TraceIndex): Subjects {
+  const groups = new Groups();
+  const spoken = index.trace.map((entry) => clustersOf(entry, index));
+  for (const clusters of spoken) for (const cluster of clusters) groups.unite(cluster);
+  const subjects = new Map<string, Subject>();
+  const bySeq = spoken.map((clusters) => {
+    const keys = new Set<string>();
+    for (const cluster of clusters) {
+      const key = cluster[0] === undefined ? undefined : groups.find(cluster[0]);
+      if (key === undefined) continue;
+      keys.add(key);
+      if (!subjects.has(key)) subjects.set(key, subject(key, groups.address(key), subjects.size + 1));
+    }
+    return [...keys];
+  });
+  return {
+    all: [...subjects.values()],
+    of: (seq) => bySeq[seq] ?? [],
+    named: (key) => subjects.get(key)!,
+    byIdentifier: (identifier) => subjects.get(groups.find(identifier)),
+  };
+}
+
+function subject(key: string, address: string | undefined, number: number): Subject {
+  if (address === undefined) return { key, name: `order ${number}`, order: `order ${number}` };
+  const name = nameOf(address);
+  return { key, name, order: `${name}’s order` };
+}
+
+/** "Ada" of ada@example.org. */
+export function nameOf(address: string): string {
+  const first = (address.split('@')[0] ?? '').split(/[._+-]/).find((part) => part !== '') ?? address;
+  const letters = [...first];
+  return ((letters[0] ?? '').toUpperCase() + letters.slice(1).join('')).slice(0, 20);
+}
+
+/** Each cluster is one thing that somebody said: a row, a body, a mail. */
+function clustersOf(entry: Entry, index: TraceIndex): readonly (readonly string[])[] {
+  switch (entry.kind) {
+    case 'called':
+      return [[...identifiers(entry.body), ...inText(entry.path)]];
+    case 'answered': {
+      const call = index.called.get(entry.call);
+      return [[...identifiers(entry.body), ...(call ? [...identifiers(call.body), ...inText(call.path)] : [])]];
+    }
+    case 'unanswered': {
+      const call = index.called.get(entry.call);
+      return call ? [[...identifiers(call.body), ...inText(call.path)]] : [];
+    }
+    case 'wrote':
+      return [identifiers(entry.change.row)];
+    case 'committed':
+      return entry.changes.map((change) => identifiers(change.row));
+    case 'rolled back':
+      return (index.wrote.get(entry.tx) ?? []).map((write) => identifiers(write.change.row));
+    case 'published':
+    case 'appended':
+      return [identifiers(entry.body)];
+    case 'delivered':
+      return [identifiers(entry.body)];
+    case 'acknowledged':
+    case 'returned':
+    case 'given up':
+      return [identifiers(index.published.get(entry.message)?.body)];
+    case 'read':
+      return [identifiers(index.appended.get(entry.message)?.body)];
+    case 'mailed':
+      return [[entry.to, ...inText(entry.text), ...inText(entry.subject)]];
+    default:
+      return [];
+  }
+}
+
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
+const WHOLE_UUID = new RegExp(`^${UUID.source}$`, 'i');
+const ADDRESS = /^[^\s@]+@[^\s@]+$/;
+const ID_NAME = /^id$|Id$|_id$/;
+/** More than any honest message has; a huge one must not make the page wait. */
+const MOST = 24;
+
+function inText(text: string): string[] {
+  return String(text).slice(0, 2_000).match(UUID)?.slice(0, MOST) ?? [];
+}
+
+function identifiers(value: unknown, name = '', depth = 0, found: string[] = []): string[] {
+  if (found.length >= MOST || depth > 4) return found;
+  if (typeof value === 'string') {
+    if (value.length > 0 && value.length < 200 && (ID_NAME.test(name) || WHOLE_UUID.test(value) || ADDRESS.test(value))) found.push(value);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, item] of Object.entries(value)) identifiers(item, Array.isArray(value) ? name : key, depth + 1, found);
+  }
+  return found;
+}
+
+/** Union-find over ids, where two addresses keep two groups apart. */
+class Groups {
+  readonly #parent = new Map<string, string>();
+  readonly #address = new Map<string, string>();
+
+  unite(cluster: readonly string[]): void {
+    const [first, ...others] = cluster;
+    if (first === undefined) return;
+    for (const other of others) this.#join(this.find(first), this.find(other));
+  }
+
+  find(id: string): string {
+    let root = id;
+    for (let parent = this.#parent.get(root); parent !== undefined && parent !== root; parent = this.#parent.get(root)) root = parent;
+    if (!this.#parent.has(root)) {
+      this.#parent.set(root, root);
+      if (ADDRESS.test(root)) this.#address.set(root, root);
+    }
+    if (root !== id) this.#parent.set(id, root);
+    return root;
+  }
+
+  address(root: string): string | undefined {
+    return this.#address.get(root);
+  }
+
+  #join(a: string, b: string): void {
+    if (a === b) return;
+    const addressA = this.#address.get(a);
+    const addressB = this.#address.get(b);
+    if (addressA !== undefined && addressB !== undefined && addressA !== addressB) return;
+    this.#parent.set(b, a);
+    if (addressB !== undefined) this.#address.set(a, addressB);
+  }
+}
