@@ -1,0 +1,49 @@
+import type { Exercise, Field } from 'lab/authoring';
+import { exercises } from '#sandboxes/catalogue.ts';
+import type { ExerciseData, FieldData } from './exercise-data.ts';
+
+/**
+ * What a page holds of an exercise, read from its folder while the site is built. Throws a sentence that names the remedy
+ * for an unknown id, and whatever the catalogue says about a folder that is not whole.
+ */
+export async function loadExercise(id: string): Promise<ExerciseData> {
+  const entries = await exercises();
+  const entry = entries.find(({ exercise }) => exercise.id === id);
+  if (!entry) {
+    const known = entries.map(({ exercise }) => exercise.id).join(', ');
+    throw new Error(`No exercise is called ${id}: name one of ${known}, or add the folder sandboxes/${id}/.`);
+  }
+  const { exercise, starter, solution, reference } = entry;
+  return {
+    id,
+    title: exercise.title,
+    starter,
+    solution,
+    given: exercise.given,
+    reference,
+    checks: exercise.checks.map(({ id, title }) => ({ id, title })),
+    hints: exercise.hints,
+    ...worksheetOf(exercise),
+  };
+}
+
+function worksheetOf({ worksheet }: Exercise): Pick<ExerciseData, 'worksheet'> {
+  return worksheet ? { worksheet: { title: worksheet.title, fields: worksheet.fields.map(dataOf) } } : {};
+}
+
+/** Judges are functions and stay in the engine; everything else of a field is shown. */
+function dataOf(field: Field): FieldData {
+  switch (field.kind) {
+    case 'choice':
+      return {
+        kind: 'choice',
+        id: field.id,
+        question: field.question,
+        options: field.options.map(({ id, label }) => ({ id, label })),
+      };
+    case 'number':
+      return { kind: 'number', id: field.id, question: field.question, unit: field.unit };
+    case 'text':
+      return { kind: 'text', id: field.id, question: field.question, model: field.model };
+  }
+}

@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { misfitSentence, readStoryLink, writeStoryLink } from './session-link.ts';
+
+const checks = [{ id: 'confirmed-once' }, { id: 'live-apart' }];
+const read = (fragment: unknown) => readStoryLink(fragment, checks);
+
+test('a story link names a check and a schedule, and stays readable', () => {
+  const link = {
+    check: 'confirmed-once',
+    schedule: 'crash-after@confirmation:mail:1,delay-300@broker:deliver:confirmation:1',
+  };
+  expect(writeStoryLink(link)).toBe(`#story=confirmed-once/${link.schedule}`);
+  expect(read(writeStoryLink(link))).toEqual({ kind: 'story', link });
+});
+
+test('a link without a check is the run of the exercise', () => {
+  expect(read(writeStoryLink({ schedule: 'calm' }))).toEqual({ kind: 'story', link: { schedule: 'calm' } });
+});
+
+test('other fragments are no story links', () => {
+  for (const fragment of ['', '#', '#window', 'story=x/calm', undefined, 7, null, {}]) {
+    expect(read(fragment)).toEqual({ kind: 'none' });
+  }
+});
+
+test('an unknown check is named', () => {
+  expect(read('#story=confirmed-twice/calm')).toMatchObject({
+    kind: 'broken',
+    because: expect.stringContaining('“confirmed-twice”, which this exercise does not have. Nothing was lost'),
+  });
+});
+
+test('a schedule that cannot be read is named', () => {
+  for (const schedule of ['kaboom@x', 'crash-sometime@a:mail:1', 'crash-after@', 'calm,calm', '<script>']) {
+    expect(read(`#story=live-apart/${encodeURIComponent(schedule)}`)).toMatchObject({
+      kind: 'broken',
+      because: expect.stringContaining('which is none'),
+    });
+  }
+});
+
+test('links that lost a part, lie in their encoding or never end are refused', () => {
+  for (const rest of ['', 'live-apart', 'live-apart/', '/calm', '%E0%A4%A/calm', `live-apart/${'x'.repeat(5_000)}`]) {
+    expect(read(`#story=${rest}`).kind).toBe('broken');
+  }
+});
+
+test('whatever a link holds, reading it gives a story of this exercise or a sentence', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (rest) => {
+      const reading = read(`#story=${rest}`);
+      if (reading.kind === 'story') expect(['confirmed-once', 'live-apart', undefined]).toContain(reading.link.check);
+      else expect(reading).toMatchObject({ kind: 'broken', because: expect.stringMatching(/\.$/) });
+    }),
+  );
+});
+
+test('a story that does not fit says which point is never reached and what to do', () => {
+  expect(misfitSentence([])).toBeUndefined();
+  expect(misfitSentence(['confirmation:mail:2'])).toMatch(
+    /^This story strikes confirmation:mail:2, which your code never reaches\. Nothing was lost/,
+  );
+  expect(misfitSentence(['a:mail:1', 'b:mail:1', 'c:mail:1', 'd:mail:1'])).toContain('and one more point');
+});

@@ -1,0 +1,157 @@
+import { scheduleId } from 'lab/authoring';
+import { atom, computed, type ReadableAtom } from 'nanostores';
+import type { Ending, EngineState, Job, SandboxEngine, Told } from '#engines/engine.ts';
+import type { SourceFile } from '#exercise/exercise-data.ts';
+import type { PageExercise } from '#exercise/page-exercise.ts';
+import type { Draft } from './draft.ts';
+import { sameFiles } from './draft-files.ts';
+import type { Progress } from './progress.ts';
+import { beginGrade, endGrade, firstBroken, hearGrade, holdsWhole, passedChecks } from './session-grade.ts';
+import { misfitSentence, readStoryLink } from './session-link.ts';
+import type { Activity, Comparison, Depth, Ended, Grade, Showing, StoryLink } from './session-state.ts';
+
+/** One exercise on one page: the learner's draft, and what running and checking it has told. No DOM. */
+export interface Session {
+  readonly exercise: PageExercise;
+  readonly draft: Draft;
+  readonly engine: ReadableAtom<EngineState>;
+  readonly activity: ReadableAtom<Activity>;
+  readonly grade: ReadableAtom<Grade>;
+  readonly showing: ReadableAtom<Showing>;
+  readonly comparison: ReadableAtom<Comparison>;
+  /** How the last job ended; nothing while one is under way. */
+  readonly ended: ReadableAtom<Ended | undefined>;
+  /** The draft is no longer what the grade speaks of. */
+  readonly outdated: ReadableAtom<boolean>;
+  /** Every check holds for the draft as it is now. */
+  readonly solved: ReadableAtom<boolean>;
+  /** Makes the engine warm, so that the first click is answered as fast as the others. */
+  warm(): void;
+  run(): Promise<void>;
+  /** Grades the draft, then shows the story of the first check that did not pass. */
+  check(depth: Depth): Promise<void>;
+  /** Plays one story of the draft once more, with source positions. */
+  play(link: StoryLink): Promise<void>;
+  compare(answers: Readonly<Record<string, string>>): Promise<void>;
+  /** Reads the address's fragment; offers the story that it names, and runs nothing. */
+  offer(fragment: unknown): void;
+  stop(): void;
+}
+
+export interface SessionParts {
+  readonly exercise: PageExercise;
+  readonly draft: Draft;
+  readonly engine: SandboxEngine;
+  readonly progress: Progress;
+  /** The page's own clock, in milliseconds. */
+  readonly now?: () => number;
+}
+
+export function createSession(parts: SessionParts): Session {
+  const { exercise, draft, engine, progress, now = () => performance.now() } = parts;
+  const activity = atom<Activity>({ kind: 'idle' });
+  const grade = atom<Grade>({ kind: 'not checked' });
+  const showing = atom<Showing>({ kind: 'nothing' });
+  const comparison = atom<Comparison>({ kind: 'not compared' });
+  const ended = atom<Ended | undefined>();
+  let newest = 0;
+  let newestCheck = 0;
+
+  /** Runs a job that a newer one may replace; only the newest may say that nothing is under way any more. */
+  async function perform(job: Job, code: readonly SourceFile[], hear: (told: Told) => void): Promise<Performed> {
+    const mine = ++newest;
+    const sinceMs = now();
+    ended.set(undefined);
+    activity.set({ kind: 'busy', job, sinceMs });
+    const ending = await engine.run(exercise.id, code, job, (told) => {
+      if (mine === newest) hear(told);
+    });
+    const replaced = mine !== newest;
+    if (!replaced) {
+      ended.set({ job: job.kind, ending });
+      activity.set({ kind: 'idle' });
+    }
+    return { ending, tookMs: now() - sinceMs, replaced };
+  }
+
+  async function show(link: StoryLink, job: Job, code: readonly SourceFile[]): Promise<void> {
+    showing.set({ kind: 'playing', link });
+    const { ending, replaced } = await perform(job, code, (told) => {
+      if (told.kind !== 'story') return;
+      const misfit = misfitSentence(told.story.unreached);
+      showing.set({ kind: 'story', link, story: told.story, ...(misfit ? { misfit } : {}) });
+    });
+    const unfinished = showing.get();
+    if (unfinished.kind !== 'playing' || unfinished.link !== link) return;
+    showing.set(replaced ? { kind: 'nothing' } : { kind: 'broken off', link, ending });
+  }
+
+  function keep(code: readonly SourceFile[]): void {
+    const done = grade.get();
+    if (done.kind !== 'checked' || done.ending.kind !== 'done') return;
+    const passed = passedChecks(done);
+    if (passed.length > 0) progress.checksPassed(exercise.id, passed);
+    if (holdsWhole(done, exercise.checks)) progress.solved(exercise.id, code);
+  }
+
+  async function check(depth: Depth): Promise<void> {
+    const mine = ++newestCheck;
+    const code = draft.files.get();
+    grade.set(beginGrade(depth, code));
+    showing.set({ kind: 'nothing' });
+    const { ending, tookMs, replaced } = await perform({ kind: 'check', depth }, code, (told) =>
+      grade.set(hearGrade(grade.get(), told)),
+    );
+    // A newer check has begun its own grade; any other job leaves this one as far as it came.
+    if (mine !== newestCheck) return;
+    grade.set(endGrade(grade.get(), ending, tookMs));
+    keep(code);
+    const broken = firstBroken(grade.get(), exercise.checks);
+    if (!broken || replaced) return;
+    const link = { check: broken.check, schedule: scheduleId(broken.schedule) };
+    await show(link, { kind: 'replay', ...link }, code);
+  }
+
+  async function compare(answers: Readonly<Record<string, string>>): Promise<void> {
+    comparison.set({ kind: 'comparing' });
+    const { ending } = await perform({ kind: 'worksheet', answers }, draft.files.get(), (told) => {
+      if (told.kind === 'judged') comparison.set({ kind: 'compared', fields: told.fields, story: told.story, answers });
+    });
+    if (comparison.get().kind === 'comparing') comparison.set({ kind: 'broken off', ending });
+  }
+
+  const outdated = computed([grade, draft.files], (current, files) => {
+    return current.kind !== 'not checked' && !sameFiles(current.code, files);
+  });
+
+  return {
+    exercise,
+    draft,
+    engine: engine.state,
+    activity,
+    grade,
+    showing,
+    comparison,
+    ended,
+    outdated,
+    solved: computed([grade, outdated], (current, old) => !old && holdsWhole(current, exercise.checks)),
+    warm: () => void engine.boot(),
+    run: () => show({ schedule: 'calm' }, { kind: 'run' }, draft.files.get()),
+    check,
+    play: (link) => show(link, { kind: 'replay', ...link }, draft.files.get()),
+    compare,
+    offer(fragment) {
+      const reading = readStoryLink(fragment, exercise.checks);
+      if (reading.kind === 'story') showing.set({ kind: 'offered', link: reading.link });
+      if (reading.kind === 'broken') showing.set({ kind: 'refused', because: reading.because });
+    },
+    stop: () => engine.stop(),
+  };
+}
+
+interface Performed {
+  readonly ending: Ending;
+  readonly tookMs: number;
+  /** A newer job took the engine. */
+  readonly replaced: boolean;
+}
