@@ -1,0 +1,74 @@
+import type { Change } from 'lab/authoring';
+import type { Subjects } from './subjects.ts';
+import { quoted } from './telling.ts';
+
+/** What a commit changed, a clause for each row: "Ada’s order is stored, order.created waits in outbox". */
+export function changeClauses(changes: readonly Change[], subjects: Subjects): string[] {
+  const clauses: string[] = [];
+  const counts = new Map<string, number>();
+  for (const change of changes) {
+    const clause = clauseOf(change, subjects);
+    if (!counts.has(clause)) clauses.push(clause);
+    counts.set(clause, (counts.get(clause) ?? 0) + 1);
+  }
+  const shown = clauses.slice(0, MOST).map((clause) => ((counts.get(clause) ?? 1) > 1 ? `${clause} (${counts.get(clause)} rows)` : clause));
+  return clauses.length > MOST ? [...shown, `${clauses.length - MOST} more changes`] : shown;
+}
+
+/** The same in the two or three words that fit beside a box; nothing for bookkeeping, which the table tells. */
+export function changeLabel(changes: readonly Change[], subjects: Subjects): string | undefined {
+  for (const change of changes) {
+    const subject = subjectOf(change, subjects);
+    if (change.op === 'insert' && isOrder(change.table) && subject) return `${subject.order} stored`;
+  }
+  for (const change of changes) {
+    const changed = changedColumns(change).find(([, value]) => typeof value === 'string' && !isTime(value) && value.length < 24);
+    if (change.op === 'update' && !isMessage(change) && changed) return `now “${String(changed[1])}”`;
+  }
+  const kept = changes.find((change) => change.op === 'insert' && !isMessage(change));
+  return kept ? 'recorded' : undefined;
+}
+
+function clauseOf(change: Change, subjects: Subjects): string {
+  const { table, op, row } = change;
+  if (isMessage(change)) {
+    const topic = String(row.topic);
+    if (op === 'insert') return `${topic} waits in ${table}`;
+    if (op === 'delete') return `${topic} is taken out of ${table}`;
+    return `${topic} in ${table} is marked (${changedColumns(change).map(([name]) => name).join(', ') || 'unchanged'})`;
+  }
+  const subject = subjectOf(change, subjects);
+  const what = isOrder(table) && subject ? subject.order : subject ? `a row of ${table} for ${subject.order}` : `a row of ${table}`;
+  if (op === 'insert') return `${what} is stored`;
+  if (op === 'delete') return `${what} is deleted`;
+  const columns = changedColumns(change);
+  if (columns.length === 0) return `${what} stays as it is`;
+  return columns
+    .slice(0, 3)
+    .map(([name, value]) => `${name} of ${what} becomes ${shown(value)}`)
+    .join(', ');
+}
+
+function changedColumns({ row, was }: Change): [string, unknown][] {
+  return Object.entries(row).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(was?.[name]));
+}
+
+function subjectOf(change: Change, subjects: Subjects) {
+  for (const value of Object.values(change.row)) {
+    const subject = typeof value === 'string' ? subjects.byIdentifier(value) : undefined;
+    if (subject) return subject;
+  }
+  return undefined;
+}
+
+/** A row that holds a message for later, as an outbox does. */
+const isMessage = ({ row }: Change): boolean => typeof row.topic === 'string' && typeof row.body === 'object' && row.body !== null;
+const isOrder = (table: string): boolean => table === 'orders';
+const isTime = (value: string): boolean => /^\d{4}-\d\d-\d\dT/.test(value);
+
+function shown(value: unknown): string {
+  if (typeof value === 'string') return isTime(value) ? 'the present time' : `“${quoted(value, 40)}”`;
+  return quoted(JSON.stringify(value) ?? String(value), 40);
+}
+
+const MOST = 3;

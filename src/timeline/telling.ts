@@ -1,0 +1,44 @@
+import { instanceName } from './lane-id.ts';
+import type { Subjects } from './subjects.ts';
+import { messageOf, type MessageKey, type TraceIndex } from './trace-index.ts';
+
+/** What a sentence needs to call things by the names people use. */
+export interface Telling {
+  readonly index: TraceIndex;
+  readonly subjects: Subjects;
+}
+
+export function processName(telling: Telling, who: { readonly process: string; readonly instance: number }): string {
+  if (who.process === 'outside' && !telling.index.instances.has('outside')) return 'Another system';
+  return `The ${instanceName(telling.index, who)} process`;
+}
+
+/** "order.created about Ada’s order"; the topic alone when the trace tells of one order only. */
+export function messageName(telling: Telling, message: MessageKey | undefined, topic: string): string {
+  if (telling.subjects.all.length < 2 || message === undefined) return topic;
+  const number = Number(message.split(' ')[1]);
+  const source = message.startsWith('log') ? telling.index.appended.get(number) : telling.index.published.get(number);
+  const key = source && telling.subjects.of(source.seq)[0];
+  return key === undefined ? topic : `${topic} about ${telling.subjects.named(key).order}`;
+}
+
+export function topicOf(telling: Telling, entry: Parameters<typeof messageOf>[0]): string {
+  const message = messageOf(entry);
+  const number = Number(message?.split(' ')[1]);
+  const source = message?.startsWith('log') ? telling.index.appended.get(number) : telling.index.published.get(number);
+  if (source?.kind === 'published') return source.topic;
+  return source?.kind === 'appended' ? source.log : 'a message';
+}
+
+/** "40 ms", "2 s", "1.6 s". */
+export function duration(ms: number): string {
+  if (ms < 1_000) return `${Math.round(ms)} ms`;
+  const seconds = Math.round(ms / 100) / 10;
+  return seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+}
+
+/** Somebody else’s text inside a sentence: one line, and no longer than a sentence bears. */
+export function quoted(text: string, most = 90): string {
+  const one = text.replace(/\s+/g, ' ').trim();
+  return one.length > most ? `${one.slice(0, most - 1).trimEnd()}…` : one;
+}
