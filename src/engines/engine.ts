@@ -40,7 +40,12 @@ export type Job =
   | { readonly kind: 'worksheet'; readonly answers: Readonly<Record<string, string>> };
 
 export type Told =
-  | { readonly kind: 'progress'; readonly played: number; readonly planned: number; readonly covered: readonly Coverage[] }
+  | {
+      readonly kind: 'progress';
+      readonly played: number;
+      readonly planned: number;
+      readonly covered: readonly Coverage[];
+    }
   | { readonly kind: 'result'; readonly result: Result }
   | { readonly kind: 'story'; readonly story: Story }
   | { readonly kind: 'judged'; readonly fields: readonly JudgedField[]; readonly story: Story };

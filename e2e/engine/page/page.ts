@@ -1,0 +1,3 @@
+import { createEmbeddedEngine } from '../../../src/engines/embedded/embedded-engine.ts';
+
+Object.assign(globalThis, { createEmbeddedEngine });

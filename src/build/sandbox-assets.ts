@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin, type ResolvedConfig } from 'vite';
+
+/**
+ * Builds what the embedded engine runs: the grader (lab, compiler and every exercise's checks) as one classic script, and the
+ * sandboxed frame's page with its own policy. `virtual:sandbox/grader` and `virtual:sandbox/frame` export their addresses:
+ * hashed files in a build, served on request in development.
+ */
+export function sandboxAssets(): Plugin {
+  let config: ResolvedConfig;
+  const made = new Map<AssetName, Promise<string>>();
+  const make = (name: AssetName): Promise<string> => {
+    const known = made.get(name);
+    if (known) return known;
+    const making = ASSETS[name].make(config.root, config.command === 'build');
+    made.set(name, making);
+    making.catch(() => made.delete(name));
+    return making;
+  };
+  return {
+    name: 'sandbox-assets',
+    configResolved: (resolved) => {
+      config = resolved;
+    },
+    resolveId: (id) => (nameOf(id) ? `\0${id}` : undefined),
+    async load(id) {
+      const name = id.startsWith('\0') ? nameOf(id.slice(1)) : undefined;
+      if (!name) return undefined;
+      if (config.command === 'serve')
+        return `export default ${JSON.stringify(config.base + DEVELOPMENT_PATH + ASSETS[name].file)}`;
+      const reference = this.emitFile({ type: 'asset', name: ASSETS[name].file, source: await make(name) });
+      return `export default import.meta.ROLLUP_FILE_URL_${reference}`;
+    },
+    configureServer(server) {
+      server.watcher.on('change', () => made.clear());
+      server.middlewares.use((request, response, next) => {
+        const name = assetNames.find(
+          (one) => request.url?.split('?')[0] === config.base + DEVELOPMENT_PATH + ASSETS[one].file,
+        );
+        if (!name) return next();
+        make(name).then((text) => {
+          for (const [header, value] of Object.entries(config.server.headers ?? {}))
+            if (value !== undefined) response.setHeader(header, value);
+          response.setHeader('content-type', ASSETS[name].type);
+          response.end(text);
+        }, next);
+      });
+    },
+  };
+}
+
+const PREFIX = 'virtual:sandbox/';
+const DEVELOPMENT_PATH = '@sandbox/';
+
+const ASSETS = {
+  grader: { file: 'grader.js', type: 'text/javascript', make: graderScript },
+  frame: { file: 'frame.html', type: 'text/html', make: framePage },
+} as const;
+type AssetName = keyof typeof ASSETS;
+const assetNames = Object.keys(ASSETS) as AssetName[];
+
+function nameOf(id: string): AssetName | undefined {
+  return assetNames.find((name) => id === PREFIX + name);
+}
+
+async function graderScript(root: string, minify: boolean): Promise<string> {
+  const code = await bundled(root, '../engines/embedded/worker/worker.ts', minify);
+  return wrapGrader(code);
+}
+
+/**
+ * The grader removes the worker's globals before learner code runs, and goes on using these: the wrapper keeps them as its
+ * own variables, which nothing outside can see.
+ */
+function wrapGrader(code: string): string {
+  const kept = KEPT_GLOBALS.map(
+    (name) => `${name}=${BOUND.has(name) ? `sandboxScope.${name}.bind(sandboxScope)` : `sandboxScope.${name}`}`,
+  ).join(',');
+  const shim =
+    'const process = { on(n, l) { addEventListener("unhandledrejection", l.w = (e) => { e.preventDefault(); l(e.reason); }); }, off(n, l) { removeEventListener("unhandledrejection", l.w); } };';
+  return `"use strict";((sandboxScope)=>{const ${kept};${shim}{const self=Object.freeze({${KEPT_GLOBALS.join(',')}}),globalThis=self;${code}\n}})(globalThis);\n`;
+}
+
+const KEPT_GLOBALS = [
+  'URL',
+  'URLSearchParams',
+  'TextEncoder',
+  'TextDecoder',
+  'MessageChannel',
+  'structuredClone',
+  'addEventListener',
+  'removeEventListener',
+  'performance',
+];
+const BOUND = new Set(['structuredClone', 'addEventListener', 'removeEventListener']);
+
+/** Only this script by its hash, and workers made from what the page hands over. Everything else, the network first, is shut. */
+async function framePage(root: string, minify: boolean): Promise<string> {
+  const script = (await bundled(root, '../engines/embedded/frame/frame.ts', minify)).trim();
+  const hash = createHash('sha256').update(script).digest('base64');
+  const policy = `default-src 'none'; script-src 'sha256-${hash}' blob:; worker-src blob:; connect-src 'none'`;
+  return `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>Sandbox</title><script>${script}</script>\n`;
+}
+
+async function bundled(root: string, entry: string, minify: boolean): Promise<string> {
+  const output = await build({
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    build: {
+      write: false,
+      minify,
+      target: 'es2023',
+      lib: { entry: fileURLToPath(new URL(entry, import.meta.url)), formats: ['iife'], name: 'sandbox' },
+    },
+  });
+  const [first] = Array.isArray(output) ? output : [output];
+  const chunk = first && 'output' in first ? first.output[0] : undefined;
+  if (chunk?.type !== 'chunk' || (first && 'output' in first && first.output.length > 1))
+    throw new Error(`${entry} does not fit into one script: it must import nothing but code.`);
+  return chunk.code;
+}

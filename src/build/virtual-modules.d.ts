@@ -1,0 +1,9 @@
+/** Addresses of what `sandbox-assets.ts` builds. */
+declare module 'virtual:sandbox/grader' {
+  const url: string;
+  export default url;
+}
+declare module 'virtual:sandbox/frame' {
+  const url: string;
+  export default url;
+}

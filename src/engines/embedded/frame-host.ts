@@ -1,0 +1,82 @@
+import type { FrameAsked, FrameSaid, WorkerAsked } from './messages.ts';
+
+/** A worker in the frame, and the page's end of its private port. */
+export interface WorkerLine {
+  readonly id: number;
+  readonly port: MessagePort;
+  ask(asked: WorkerAsked): void;
+}
+
+/**
+ * The page's side of the sandboxed frame. The frame has an origin of its own, so browsers give it a process of its own, and
+ * nothing that runs in it can hold up the page. It may die without a word: whoever waits for it needs a deadline.
+ */
+export class FrameHost {
+  readonly #element: HTMLIFrameElement;
+  readonly #port: MessagePort;
+  readonly #ended = new Map<number, () => void>();
+  /** Hears of workers that could not start. */
+  onBroke: (worker: number, because: string) => void = () => {};
+  #workers = 0;
+
+  private constructor(element: HTMLIFrameElement, port: MessagePort) {
+    this.#element = element;
+    this.#port = port;
+    port.onmessage = ({ data }: MessageEvent<FrameSaid>) => {
+      if (data.kind === 'ended') this.#ended.get(data.worker)?.();
+      else this.onBroke(data.worker, data.because);
+    };
+  }
+
+  /** Resolves when the frame's document has loaded, which also happens when it was blocked: a worker that is ready is the proof. */
+  static open(url: string, script: string): Promise<FrameHost> {
+    const element = document.createElement('iframe');
+    // Without `allow-same-origin` its origin is opaque: no cookies, no storage, no way into this page.
+    element.setAttribute('sandbox', 'allow-scripts');
+    element.setAttribute('aria-hidden', 'true');
+    element.referrerPolicy = 'no-referrer';
+    element.tabIndex = -1;
+    element.title = 'Sandbox';
+    element.style.cssText = 'position:absolute;width:0;height:0;border:0;visibility:hidden';
+    element.src = url;
+    return new Promise((resolve) => {
+      element.addEventListener('load', () => {
+        const { port1, port2 } = new MessageChannel();
+        element.contentWindow?.postMessage({ script }, '*', [port2]);
+        resolve(new FrameHost(element, port1));
+      });
+      document.body.append(element);
+    });
+  }
+
+  spawn(): WorkerLine {
+    const id = ++this.#workers;
+    const { port1, port2 } = new MessageChannel();
+    this.#ask({ kind: 'spawn', worker: id }, port2);
+    return { id, port: port1, ask: (asked) => port1.postMessage(asked) };
+  }
+
+  /** Kills the worker whatever it is doing. False when the frame itself did not answer in time: it is gone. */
+  end(line: WorkerLine, deadlineMs: number): Promise<boolean> {
+    line.port.close();
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => finish(false), deadlineMs);
+      const finish = (answered: boolean) => {
+        clearTimeout(timer);
+        this.#ended.delete(line.id);
+        resolve(answered);
+      };
+      this.#ended.set(line.id, () => finish(true));
+      this.#ask({ kind: 'end', worker: line.id });
+    });
+  }
+
+  dispose(): void {
+    this.#port.close();
+    this.#element.remove();
+  }
+
+  #ask(asked: FrameAsked, ...ports: MessagePort[]): void {
+    this.#port.postMessage(asked, ports);
+  }
+}

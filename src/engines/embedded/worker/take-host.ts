@@ -1,0 +1,38 @@
+/**
+ * What the grader keeps of the worker for itself, taken before the globals are removed. Nothing here is reachable from
+ * learner code: it lives in closures of this bundle.
+ */
+export interface Host {
+  readonly createUrl: (script: Blob) => string;
+  readonly revokeUrl: (url: string) => void;
+  readonly importScripts: (url: string) => void;
+  readonly Blob: typeof Blob;
+  readonly now: () => number;
+  /** Real time, for the grader's own waiting. */
+  readonly later: (run: () => void, ms: number) => void;
+  readonly onFirstMessage: (hear: (event: MessageEvent) => void) => void;
+  readonly onError: (hear: (event: ErrorEvent) => void) => void;
+}
+
+export function takeHost(scope: WorkerScope): Host {
+  return {
+    createUrl: scope.URL.createObjectURL.bind(scope.URL),
+    revokeUrl: scope.URL.revokeObjectURL.bind(scope.URL),
+    importScripts: scope.importScripts.bind(scope),
+    Blob: scope.Blob,
+    now: scope.performance.now.bind(scope.performance),
+    later: scope.setTimeout.bind(scope),
+    onFirstMessage: (hear) => scope.addEventListener('message', hear as (event: Event) => void, { once: true }),
+    onError: (hear) => scope.addEventListener('error', hear as (event: Event) => void),
+  };
+}
+
+/** The part of `DedicatedWorkerGlobalScope` that is used; TypeScript's `dom` and `webworker` libraries exclude each other. */
+export interface WorkerScope {
+  readonly URL: typeof URL;
+  readonly Blob: typeof Blob;
+  readonly performance: Performance;
+  readonly importScripts: (url: string) => void;
+  readonly setTimeout: (run: () => void, ms: number) => unknown;
+  readonly addEventListener: (name: string, hear: (event: Event) => void, options?: { readonly once: boolean }) => void;
+}
