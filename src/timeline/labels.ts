@@ -1,0 +1,99 @@
+import { changeLabel } from './changes.ts';
+import { faultLabel, momentOf } from './faults.ts';
+import type { Occurrence } from './occurrence.ts';
+import type { Label, Mark } from './scene.ts';
+import { quoted, type Telling } from './telling.ts';
+
+/** The few words at a mark, and how early they are seated; what goes without saying has none. */
+export function labelOf(what: Occurrence, telling: Telling, marked: boolean): Label | undefined {
+  const label = plainLabel(what, telling);
+  if (!label || !marked) return label;
+  return { ...label, rank: label.rank === 0 ? 0 : 1, style: label.style === 'fault' ? 'fault' : 'strong' };
+}
+
+export function markOf(what: Occurrence): Mark | undefined {
+  switch (what.kind) {
+    case 'mailed':
+      return what.before ? 'mail again' : 'mail';
+    case 'crashed':
+      return 'crash';
+    case 'started':
+      return 'restart';
+    case 'read':
+      return what.stale ? 'stale read' : 'read';
+    case 'struck':
+    case 'no answer':
+      return 'fault';
+    case 'noted':
+    case 'said':
+      return 'point';
+    default:
+      return undefined;
+  }
+}
+
+function plainLabel(what: Occurrence, telling: Telling): Label | undefined {
+  switch (what.kind) {
+    case 'crashed':
+      return { text: crashLabel(what), style: 'fault', rank: 0 };
+    case 'struck':
+      return { text: faultLabel(what.entry.fault), style: 'fault', rank: 0 };
+    case 'no answer':
+      return { text: 'no answer', style: 'fault', rank: 0 };
+    case 'given up':
+      return { text: what.entry.to === null ? 'given up, lost' : 'given up', style: 'fault', rank: 1 };
+    case 'broker':
+      return what.entry.state === 'down' ? { text: 'the broker is down', style: 'fault', rank: 0 } : { text: 'the broker is back', style: 'plain', rank: 3 };
+    case 'mailed':
+      return what.before ? { text: 'the same mail, again', style: 'strong', rank: 1 } : { text: mailLabel(what, telling), style: 'plain', rank: 2 };
+    case 'read':
+      return { text: `“${quoted(what.shown, 32)}”`, style: 'plain', rank: 3 };
+    case 'answered':
+      return what.entry.status >= 400 ? { text: `answered ${what.entry.status}`, style: 'plain', rank: 3 } : undefined;
+    case 'committed': {
+      const text = changeLabel(what.entry.changes, telling.subjects);
+      return text === undefined ? undefined : { text, style: 'plain', rank: text === 'recorded' ? 5 : 2 };
+    }
+    default:
+      return messageLabel(what);
+  }
+}
+
+function messageLabel(what: Occurrence): Label | undefined {
+  switch (what.kind) {
+    case 'rolled back':
+      return { text: 'rolled back', style: 'plain', rank: 3 };
+    case 'started':
+      return { text: 'restarted, memory empty', style: 'plain', rank: 3 };
+    case 'published':
+      return what.entry.to.length === 0 ? { text: `${quoted(what.entry.topic, 32)}, nobody listens`, style: 'pen', rank: 3 } : { text: quoted(what.entry.topic, 32), style: 'pen', rank: 4 };
+    case 'appended':
+      return { text: quoted(what.entry.log, 32), style: 'pen', rank: 4 };
+    case 'delivered':
+      return what.entry.deliveryCount > 0 ? { text: 'delivered again', style: 'pen', rank: 4 } : undefined;
+    case 'returned':
+      return { text: what.entry.because === 'connection lost' ? 'never acknowledged, so it is kept' : 'the handler failed, so it comes again', style: 'note', rank: 5 };
+    case 'noted':
+      return what.entry.kind === 'loaded' ? { text: `loads ${what.entry.module}`, style: 'plain', rank: 3 } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function mailLabel(what: Extract<Occurrence, { kind: 'mailed' }>, telling: Telling): string {
+  const key = what.subjects[0];
+  return `mail to ${key === undefined ? quoted(what.entry.to, 24) : telling.subjects.named(key).name}`;
+}
+
+function crashLabel(what: Extract<Occurrence, { kind: 'crashed' }>): string {
+  switch (what.entry.because) {
+    case 'stopped':
+      return 'stopped by the operator';
+    case 'unhandled error':
+      return 'died of an unhandled error';
+    case 'did not start':
+      return 'did not start';
+    default:
+      return `crashed ${(what.fault && momentOf(what.fault)) ?? ''}`.trimEnd();
+  }
+}

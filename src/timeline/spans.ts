@@ -1,0 +1,113 @@
+import type { Entry, Of } from 'lab/authoring';
+import { isQuiet, type Focus } from './focus.ts';
+import { laneOf } from './lane-id.ts';
+import { latencyMs } from './latency.ts';
+import type { Span } from './scene.ts';
+import type { Subjects } from './subjects.ts';
+import type { TraceIndex } from './trace-index.ts';
+
+/** What lasts on a lane: work on a message or a request, transactions, and the time when there was no process. */
+export function spansOf(index: TraceIndex, subjects: Subjects, focus: Focus): Span[] {
+  const ledger = new Ledger(index, subjects, focus);
+  for (const entry of index.trace) ledger.note(entry);
+  return ledger.closed();
+}
+
+type Open = { readonly entry: Entry & { readonly process: string; readonly instance: number }; readonly from: number };
+
+class Ledger {
+  readonly #index: TraceIndex;
+  readonly #subjects: Subjects;
+  readonly #focus: Focus;
+  readonly #spans: Span[] = [];
+  readonly #work = new Map<string, Open>();
+  readonly #transactions = new Map<number, Open>();
+  readonly #down = new Map<string, Of<'crashed'>>();
+
+  constructor(index: TraceIndex, subjects: Subjects, focus: Focus) {
+    this.#index = index;
+    this.#subjects = subjects;
+    this.#focus = focus;
+  }
+
+  note(entry: Entry): void {
+    switch (entry.kind) {
+      case 'delivered':
+        return void this.#work.set(`delivery ${entry.delivery}`, { entry, from: entry.at });
+      case 'acknowledged':
+      case 'returned':
+        return this.#ends(`delivery ${entry.delivery}`, entry.at);
+      case 'read':
+        this.#ends(`log ${entry.group} ${entry.log} ${entry.partition}`, entry.at);
+        return void this.#work.set(`log ${entry.group} ${entry.log} ${entry.partition}`, { entry, from: entry.at });
+      case 'offset committed':
+        return this.#ends(`log ${entry.group} ${entry.log} ${entry.partition}`, entry.at);
+      case 'answered':
+        return this.#answered(entry);
+      case 'began':
+        return void this.#transactions.set(entry.tx, { entry, from: entry.at });
+      case 'wrote':
+        if (!this.#transactions.has(entry.tx)) this.#transactions.set(entry.tx, { entry, from: entry.at });
+        return;
+      case 'committed':
+      case 'rolled back':
+        return this.#transactionEnds(entry.tx, entry.at, entry.kind === 'rolled back');
+      case 'crashed':
+        return this.#crashed(entry);
+      case 'started':
+        return this.#started(entry);
+      default:
+    }
+  }
+
+  closed(): Span[] {
+    const { endsAt } = this.#index;
+    for (const key of [...this.#work.keys()]) this.#ends(key, endsAt);
+    for (const crash of this.#down.values()) this.#spans.push({ kind: 'down', lane: laneOf(this.#index, crash), from: crash.at, to: endsAt, restarts: false, quiet: false });
+    return this.#spans;
+  }
+
+  #ends(key: string, to: number): void {
+    const open = this.#work.get(key);
+    if (!open) return;
+    this.#work.delete(key);
+    this.#push(open, to, this.#subjects.of(open.entry.seq));
+  }
+
+  #push(open: Open, to: number, about: readonly string[]): void {
+    this.#spans.push({ kind: 'busy', lane: laneOf(this.#index, open.entry), from: open.from, to, quiet: isQuiet(this.#focus, about) });
+  }
+
+  #answered(entry: Of<'answered'>): void {
+    const call = this.#index.called.get(entry.call);
+    if (call && entry.at - call.at >= REQUEST_MS) this.#push({ entry, from: Math.min(entry.at, call.at + latencyMs.call) }, entry.at, this.#subjects.of(entry.seq));
+  }
+
+  #transactionEnds(tx: number, to: number, rolledBack: boolean): void {
+    const open = this.#transactions.get(tx);
+    this.#transactions.delete(tx);
+    const writes = this.#index.wrote.get(tx) ?? [];
+    if (!open || writes.length === 0) return;
+    const about = writes.flatMap((write) => this.#subjects.of(write.seq));
+    const times = writes.map((write) => write.at).filter((at) => at <= to);
+    this.#spans.push({ kind: 'transaction', lane: laneOf(this.#index, open.entry), from: open.from, to, rolledBack, writes: times, quiet: isQuiet(this.#focus, about) });
+  }
+
+  #crashed(entry: Of<'crashed'>): void {
+    const same = (open: Open) => open.entry.process === entry.process && open.entry.instance === entry.instance;
+    for (const [key, open] of [...this.#work]) if (same(open)) this.#ends(key, entry.at);
+    for (const [tx, open] of [...this.#transactions]) if (same(open)) this.#transactionEnds(tx, entry.at, true);
+    this.#down.set(`${entry.process} ${entry.instance}`, entry);
+  }
+
+  #started(entry: Of<'started'>): void {
+    const key = `${entry.process} ${entry.instance}`;
+    const crash = this.#down.get(key);
+    if (!crash) return;
+    this.#down.delete(key);
+    this.#spans.push({ kind: 'down', lane: laneOf(this.#index, entry), from: crash.at, to: entry.at, restarts: true, quiet: false });
+  }
+}
+
+/** A request that takes no longer than its statements needs no bar beside them. */
+const REQUEST_MS = 12;
