@@ -12,13 +12,12 @@ export interface PlacedOrder {
 export function placedOrders(trace: Trace): readonly PlacedOrder[] {
   return committed(trace, 'orders').flatMap(({ op, row, entry }) => {
     const { id, email } = asRecord(row);
-    return op === 'insert' && typeof id === 'string' && id !== '' && typeof email === 'string'
-      ? [{ id, email, row, entry }]
-      : [];
+    const readable = op === 'insert' && typeof id === 'string' && id !== '' && typeof email === 'string';
+    return readable ? [{ id, email, row, entry }] : [];
   });
 }
 
-/** One message as somebody told it, through a queue's topic or into a log. */
+/** One message as somebody told it, to a topic of queues or into a log. */
 export interface Telling {
   readonly topic: string;
   readonly body: unknown;
@@ -44,53 +43,72 @@ export function receptions(trace: Trace, process: string): readonly Reception[] 
   const records = new Map<string, unknown>();
   const received: Reception[] = [];
   for (const entry of trace) {
-    if (entry.kind === 'appended') records.set(`${entry.log}/${entry.partition}/${entry.offset}`, entry.body);
-    if (entry.kind === 'delivered' && entry.process === process)
+    if (entry.kind === 'appended') records.set(recordName(entry), entry.body);
+    if (entry.kind === 'delivered' && entry.process === process) {
       received.push({ topic: entry.topic, body: entry.body, entry });
+    }
     if (entry.kind === 'read' && entry.process === process) {
-      received.push({ topic: entry.log, body: records.get(`${entry.log}/${entry.partition}/${entry.offset}`), entry });
+      received.push({ topic: entry.log, body: records.get(recordName(entry)), entry });
     }
   }
   return received;
 }
 
-export interface Answer {
-  readonly entry: Of<'answered'>;
-  readonly status: number;
-  readonly body: unknown;
-  /** From the moment of asking. */
-  readonly ms: number;
+const recordName = (entry: Of<'appended'> | Of<'read'>): string => `${entry.log}/${entry.partition}/${entry.offset}`;
+
+/** A request of somebody outside, with its answer where one came. */
+export interface Asked {
+  readonly call: Of<'called'>;
+  readonly answer: Of<'answered'> | undefined;
+  /** Whether the answer says yes: a status of 2xx. */
+  readonly accepted: boolean;
+  readonly answerMs: number;
 }
 
-export function answerTo(trace: Trace, call: Of<'called'>): Answer | undefined {
-  const entry = trace.find((e): e is Of<'answered'> => e.kind === 'answered' && e.call === call.call);
-  return entry && { entry, status: entry.status, body: entry.body, ms: entry.at - call.at };
+/** What customers asked for with this method, in the order of asking. */
+export function customersAsked(trace: Trace, method: 'GET' | 'POST'): readonly Asked[] {
+  const answers = new Map(trace.filter(is('answered')).map((entry) => [entry.call, entry]));
+  return trace
+    .filter(is('called'))
+    .filter((call) => call.from === 'customer' && call.method === method)
+    .map((call) => {
+      const answer = answers.get(call.call);
+      const accepted = answer !== undefined && answer.status >= 200 && answer.status < 300;
+      return { call, answer, accepted, answerMs: answer ? answer.at - call.at : Number.POSITIVE_INFINITY };
+    });
+}
+
+/** The POST by which this customer ordered. */
+export function orderOf(trace: Trace, email: string): Asked | undefined {
+  return customersAsked(trace, 'POST').find(({ call }) => asRecord(call.body).email === email);
 }
 
 /** Somebody outside looks at the page of an order. `shown` is what it says of the confirmation. */
-export interface Look {
-  readonly call: Of<'called'>;
-  readonly answer?: Answer | undefined;
+export interface Look extends Asked {
   readonly shown: unknown;
 }
 
-export function shownOn(trace: Trace, orderId: string): readonly Look[] {
-  const answers = new Map(trace.filter(is('answered')).map((entry) => [entry.call, entry]));
+export function looksAt(trace: Trace, orderId: string): readonly Look[] {
   const path = `/orders/${encodeURIComponent(orderId)}`;
-  return trace.filter(is('called')).flatMap((call) => {
-    if (call.method !== 'GET' || call.from !== 'customer' || call.path !== path) return [];
-    const entry = answers.get(call.call);
-    const answer = entry && { entry, status: entry.status, body: entry.body, ms: entry.at - call.at };
-    return [{ call, answer, shown: asRecord(answer?.body).confirmation }];
-  });
+  return customersAsked(trace, 'GET')
+    .filter(({ call }) => call.path === path)
+    .map((asked) => ({ ...asked, shown: asRecord(asked.answer?.body).confirmation }));
 }
 
-/** Whether a message's body names this order, wherever in it. */
-export function namesOrder(body: unknown, orderId: string): boolean {
-  if (typeof body === 'string') return body === orderId || (orderId.length >= 8 && body.includes(orderId));
-  if (typeof body !== 'object' || body === null) return false;
-  return Object.values(body).some((part) => namesOrder(part, orderId));
+export function mailsTo(trace: Trace, email: string): readonly Of<'mailed'>[] {
+  return trace.filter(is('mailed')).filter((mail) => mail.to === email);
 }
+
+/** Whether a message or a row holds this text anywhere in it. */
+export function mentions(value: unknown, text: string): boolean {
+  if (typeof value === 'string') return value === text || (text.length >= 8 && value.includes(text));
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.values(value).some((part) => mentions(part, text));
+}
+
+/** Whether it is about this order: by the order's id, or by the customer's address. */
+export const isAbout = (value: unknown, { id, email }: PlacedOrder): boolean =>
+  mentions(value, id) || mentions(value, email);
 
 /** An object's fields; none for anything else that a program may have sent. */
 export function asRecord(value: unknown): Readonly<Record<string, unknown>> {
@@ -103,4 +121,9 @@ export function customerName(email: string): string {
   return name === '' ? 'A customer' : name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-export const some = (entry: Entry | undefined): readonly Entry[] => (entry ? [entry] : []);
+/** Nothing was struck: whatever is missing is missing by the program's own doing. */
+export const isCalm = (trace: Trace): boolean => !trace.some(is('struck'));
+
+/** The entries that are there. */
+export const present = (...entries: readonly (Entry | undefined)[]): readonly Entry[] =>
+  entries.filter((entry) => entry !== undefined);

@@ -1,48 +1,45 @@
-import type { Judge, Window } from 'lab/authoring';
+import { type Judge, percentile, type Window } from 'lab/authoring';
 import { right, wrong } from './judgement.ts';
-import { percentileMs, windowsOf } from './milestones.ts';
+import { measured } from './milestones.ts';
 
-/** An answer may be this far off: one twentieth, and never less than 5 ms. Figures read from a picture are close, not exact. */
+/** How far off a figure may be: a twentieth, and never less than 5 ms, because it is read from a picture. */
 export const toleranceMs = (trueMs: number): number => Math.max(5, Math.round(trueMs / 20));
 
 /** Judges the learner's figure against the nearest-rank percentile of the windows of the run. */
 export function judgePercentile(percent: number): Judge {
   return (trace, answer) => {
-    const found = windowsOf(trace);
-    if ('none' in found) return wrong(found.none, ...found.evidence);
+    const found = measured(trace);
+    if (found.kind === 'none') return wrong(found.because, ...found.evidence);
     const open = found.windows.filter((window) => !window.closes);
-    const trueMs = percentileMs(found.windows, percent);
+    const trueMs = percentile(found.windows, percent);
+    const count = found.windows.length;
     if (trueMs === undefined) {
       return wrong(
-        `${open.length} of ${found.windows.length} windows never closed in your run, so p${percent} has no value: no mail left for them. Find out why first.`,
+        `${open.length} of the ${count} windows of your run never closed, so p${percent} has no value: no mail left for those orders. Find out why first.`,
         ...open.slice(0, 1).map((window) => window.opens),
       );
     }
-    const nearest = windowOf(found.windows, trueMs);
-    const told = `p${percent} of the ${found.windows.length} windows of your run is ${trueMs} ms${open.length > 0 ? `, though ${open.length} never closed` : ''}`;
-    const given =
-      answer.trim() === ''
-        ? Number.NaN
-        : Number(
-            answer
-              .trim()
-              .replace(/\s*ms$/, '')
-              .replace(',', '.'),
-          );
-    if (!Number.isFinite(given))
-      return wrong(`${told}. Write your own figure as a number of milliseconds.`, ...nearest);
-    const offMs = Math.abs(given - trueMs);
-    const close = offMs <= toleranceMs(trueMs);
-    return (close ? right : wrong)(
-      `${told}; ${close ? `${given} ms is within the ${toleranceMs(trueMs)} ms that are allowed` : `${given} ms is ${round(offMs)} ms off, and ${toleranceMs(trueMs)} ms are allowed`}.`,
-      ...nearest,
-    );
+    const unclosed = open.length === 0 ? '' : `, though ${open.length} of them never closed`;
+    const truth = `p${percent} of the ${count} windows of your run is ${trueMs} ms${unclosed}`;
+    const given = figureIn(answer);
+    const evidence = edges(found.windows, trueMs);
+    if (given === undefined) return wrong(`${truth}. Write your own figure as a number of milliseconds.`, ...evidence);
+    const offMs = Math.round(Math.abs(given - trueMs) * 10) / 10;
+    const allowedMs = toleranceMs(trueMs);
+    return offMs <= allowedMs
+      ? right(`${truth}; ${given} ms is within the ${allowedMs} ms that are allowed.`, ...evidence)
+      : wrong(`${truth}; ${given} ms is ${offMs} ms off, and ${allowedMs} ms are allowed.`, ...evidence);
   };
 }
 
-function windowOf(all: readonly Window[], ms: number) {
+/** `74`, `74 ms` and `74,5` are figures. */
+function figureIn(answer: string): number | undefined {
+  const [, figure] = answer.trim().match(/^(\d+(?:[.,]\d+)?)\s*(?:ms)?$/) ?? [];
+  return figure === undefined ? undefined : Number(figure.replace(',', '.'));
+}
+
+/** Opening and closing of the window that is so long. */
+function edges(all: readonly Window[], ms: number) {
   const found = all.find((window) => window.closes && window.closes.at - window.opens.at === ms);
   return found?.closes ? [found.opens, found.closes] : [];
 }
-
-const round = (ms: number): number => Math.round(ms * 10) / 10;

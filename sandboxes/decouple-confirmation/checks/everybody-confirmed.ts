@@ -1,0 +1,110 @@
+import { committed, type Entry, failed, type Trace, tell, type Verdict } from 'lab/authoring';
+import {
+  asRecord,
+  customerName,
+  customersAsked,
+  isAbout,
+  isCalm,
+  mailsTo,
+  type PlacedOrder,
+  placedOrders,
+  present,
+  type Reception,
+  receptions,
+  tellings,
+} from '../reading-the-trace.ts';
+import { isCut, story } from './story.ts';
+
+/** The failure when an accepted order is not stored, or a stored one has no mail by the end; undefined when all is well. */
+export function somebodyUnconfirmed(trace: Trace): Verdict | undefined {
+  const orders = placedOrders(trace);
+  const unstored = acceptedButNotStored(trace, orders);
+  if (unstored) return unstored;
+  if (orders.length === 0 && isCalm(trace)) return nothingStored(trace);
+  const forgotten = orders.find((order) => mailsTo(trace, order.email).length === 0);
+  if (!forgotten) return undefined;
+  const { because, evidence } = whyUnconfirmed(trace, forgotten);
+  return failed(`${customerName(forgotten.email)}'s order was never confirmed: ${because}.`, ...evidence);
+}
+
+/** A customer was told yes, and there is no such order. */
+function acceptedButNotStored(trace: Trace, orders: readonly PlacedOrder[]): Verdict | undefined {
+  if (orders.length === 0 && isCalm(trace)) return undefined;
+  for (const { call, answer, accepted } of customersAsked(trace, 'POST')) {
+    const { email } = asRecord(call.body);
+    if (!accepted || typeof email !== 'string' || orders.some((order) => order.email === email)) continue;
+    const crash = trace.find((e) => e.kind === 'crashed' && e.process === 'orders');
+    return failed(
+      `${customerName(email)} was answered ${answer?.status} and no order of hers was ever stored: ${tell(...present(answer, crash))}. What is promised must be stored first.`,
+      ...present(answer, crash),
+    );
+  }
+  return undefined;
+}
+
+/** In calm weather somebody ordered, so there must be an order. */
+export function nothingStored(trace: Trace): Verdict {
+  const [first] = customersAsked(trace, 'POST');
+  const foreign = committed(trace, 'orders')[0]?.entry;
+  if (foreign) {
+    return failed(
+      'Rows went into the table orders, but none with text in the columns id and email: the contract needs both.',
+      foreign,
+    );
+  }
+  if (!first?.answer) {
+    return failed('No order was stored: POST /orders got no answer.', ...present(first?.call));
+  }
+  const { status, error } = first.answer;
+  const reply = `POST /orders was answered ${status}${error ? ` (${error})` : ''}`;
+  return failed(`No order was stored in the table orders: ${reply}.`, first.answer);
+}
+
+interface Cause {
+  readonly because: string;
+  readonly evidence: readonly Entry[];
+}
+
+/** Follows the order to where its trail ends. */
+function whyUnconfirmed(trace: Trace, order: PlacedOrder): Cause {
+  const handed = receptions(trace, 'confirmation').filter(({ body }) => isAbout(body, order));
+  if (handed.length > 0) return whyLetGo(trace, handed[0]!.entry, handed.at(-1)!.entry);
+  const told = tellings(trace).find(({ body }) => isAbout(body, order));
+  if (!told) return whyNeverTold(trace, order.entry);
+  const { entry } = told;
+  const unrouted = entry.kind === 'published' && entry.to.length === 0;
+  const ending = unrouted ? 'no queue was bound to it' : 'the confirmation process was never handed it';
+  return { because: `${story(order.entry, entry)}, and ${ending}`, evidence: [order.entry, entry] };
+}
+
+function whyNeverTold(trace: Trace, stored: Entry): Cause {
+  const cut = trace.find((entry) => entry.seq > stored.seq && isCut(entry));
+  const evidence = present(stored, cut);
+  const ending = cut ? 'nobody was told' : 'no message about it followed';
+  return { because: `${story(...evidence)}, and ${ending}`, evidence };
+}
+
+/** The handler had the event in its hands, for the first and for the last time, and let it go without a mail. */
+function whyLetGo(trace: Trace, first: Reception['entry'], last: Reception['entry']): Cause {
+  const done = trace.find((entry) => entry.seq > last.seq && settles(entry, last));
+  const gaveUp = trace.find((e) => e.kind === 'given up' && last.kind === 'delivered' && e.message === last.message);
+  const cut = trace.find((e) => e.seq > first.seq && isCut(e) && (!('process' in e) || e.process === 'confirmation'));
+  const evidence = present(first, cut, gaveUp ?? done);
+  const ending = done
+    ? 'An acknowledgement says that the work is done, so the event did not come again'
+    : gaveUp
+      ? 'The broker handed it out as often as it may'
+      : 'The event did not come again';
+  return { because: `${story(...evidence)}. ${ending}`, evidence };
+}
+
+/** Whether the entry tells the broker that this message is dealt with. */
+function settles(entry: Entry, handed: Reception['entry']): boolean {
+  if (handed.kind === 'delivered') return entry.kind === 'acknowledged' && entry.delivery === handed.delivery;
+  return (
+    entry.kind === 'offset committed' &&
+    entry.log === handed.log &&
+    entry.partition === handed.partition &&
+    entry.offset > handed.offset
+  );
+}

@@ -1,0 +1,83 @@
+import { type Check, failed, passed, type Trace, type Verdict } from 'lab/authoring';
+import { type Asked, asRecord, isCalm, type Look, looksAt, mailsTo, orderOf, present } from '../reading-the-trace.ts';
+import { ada, watchedOrder } from '../scenarios.ts';
+import { crashes, laggingReplicas, lateDeliveries } from '../weather.ts';
+import { nothingStored } from './everybody-confirmed.ts';
+
+export const pageTellsTheTruth: Check = {
+  id: 'page-tells-the-truth',
+  title: 'The order page says "on its way" until the mail has left, and "sent" in the end',
+  scenario: watchedOrder,
+  scope: [crashes, lateDeliveries, laggingReplicas],
+  verdict: (trace) => {
+    const order = orderOf(trace, ada.email);
+    if (!order?.accepted) return isCalm(trace) ? nothingStored(trace) : passed();
+    const { orderId } = asRecord(order.answer?.body);
+    if (typeof orderId !== 'string') {
+      return failed(
+        'The answer to POST /orders does not say which order it made: it has no orderId.',
+        ...present(order.answer),
+      );
+    }
+    const looks = looksAt(trace, orderId);
+    return tooEarly(trace, order) ?? first(looks, (look) => untrue(trace, look)) ?? neverSent(trace, looks) ?? passed();
+  },
+};
+
+/** The answer to POST is the first thing that a reader sees. */
+function tooEarly(trace: Trace, { answer }: Asked): Verdict | undefined {
+  if (!answer || asRecord(answer.body).confirmation !== 'sent' || mailHasLeft(trace, answer.seq)) return undefined;
+  return failed(
+    `The answer to POST said "sent" at ${answer.at} ms; the mail had not left.`,
+    answer,
+    ...mailsTo(trace, ada.email).slice(0, 1),
+  );
+}
+
+function untrue(trace: Trace, { answer, shown }: Look): Verdict | undefined {
+  if (!answer || answer.status >= 500) return undefined;
+  if (answer.status !== 200) {
+    return failed(
+      `The order page answered ${answer.status} at ${answer.at} ms, for an order that had been accepted. Inside the window its reader should see "on its way".`,
+      answer,
+    );
+  }
+  if (shown === 'sent' && !mailHasLeft(trace, answer.seq)) {
+    return failed(
+      `The page said "sent" at ${answer.at} ms; the mail had not left.`,
+      answer,
+      ...mailsTo(trace, ada.email).slice(0, 1),
+    );
+  }
+  if (shown === 'sent' || shown === 'on its way') return undefined;
+  return failed(
+    `The page said ${JSON.stringify(shown) ?? 'nothing'} at ${answer.at} ms, where its reader expects "on its way" or "sent".`,
+    answer,
+  );
+}
+
+function neverSent(trace: Trace, looks: readonly Look[]): Verdict | undefined {
+  const last = looks.findLast((look) => look.answer?.status === 200);
+  if (!last?.answer) {
+    return isCalm(trace)
+      ? failed('The order page could not be read.', ...present(looks.at(-1)?.answer ?? looks.at(-1)?.call))
+      : undefined;
+  }
+  if (last.shown === 'sent') return undefined;
+  const [mail] = mailsTo(trace, ada.email);
+  const left = mail ? `The mail had left at ${mail.at} ms` : 'No mail ever left';
+  return failed(
+    `${left}, and at ${last.answer.at} ms, when all was quiet, the page still said "on its way".`,
+    ...present(mail, last.answer),
+  );
+}
+
+const mailHasLeft = (trace: Trace, seq: number): boolean => mailsTo(trace, ada.email).some((mail) => mail.seq < seq);
+
+function first<T>(all: readonly T[], judge: (one: T) => Verdict | undefined): Verdict | undefined {
+  for (const one of all) {
+    const verdict = judge(one);
+    if (verdict) return verdict;
+  }
+  return undefined;
+}
