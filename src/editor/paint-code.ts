@@ -12,9 +12,8 @@ export function paintCode(pre: HTMLElement, source: string): void {
   pre.replaceChildren(code);
 }
 
-const classes = { keyword: 'k', comment: 'c', string: 's', event: 'e' };
-
-function paintToken({ kind, text, pen }: Token): Node {
+/** One token with its class; the learner's text never becomes HTML. */
+export function paintToken({ kind, text, pen }: Token): Node {
   if (kind === 'plain') return document.createTextNode(text);
   const span = document.createElement('span');
   span.className = classes[kind];
@@ -22,3 +21,5 @@ function paintToken({ kind, text, pen }: Token): Node {
   span.textContent = text;
   return span;
 }
+
+const classes = { keyword: 'k', comment: 'c', string: 's', event: 'e' };

@@ -1,0 +1,123 @@
+import type { SourceFile } from '#exercise/exercise-data.ts';
+import { compareFiles, type FileComparison, type Lines, linesOf, type Run } from './compare-files.ts';
+import { paintToken } from './paint-code.ts';
+import { scan, type Token } from './scan.ts';
+
+/**
+ * The solution beside the learner's code, to look at: it changes neither. Wide, the two stand side by side; narrow, what
+ * differs stands one below the other. The styles are in `diff.css`.
+ */
+export function renderDiff(yours: readonly SourceFile[], ours: readonly SourceFile[]): HTMLElement {
+  const view = element('div', 'diff');
+  for (const file of compareFiles(yours, ours)) {
+    const text = (files: readonly SourceFile[]) => files.find((each) => each.path === file.path)?.text ?? '';
+    view.append(renderFile(file, { yours: tokensOf(text(yours)), ours: tokensOf(text(ours)) }));
+  }
+  return view;
+}
+
+type Sides = { readonly yours: TokenLines; readonly ours: TokenLines };
+type TokenLines = readonly (readonly Token[])[];
+
+/** So many lines around a change are shown; the rest of a long run that is the same opens on demand. */
+const contextLines = 3;
+
+function renderFile(file: FileComparison, sides: Sides): HTMLElement {
+  const section = element('section', 'diff-file');
+  const head = element('h4', 'diff-head');
+  head.textContent = file.path;
+  const said = element('span', 'diff-said');
+  said.textContent = differenceOf(file);
+  section.append(head, said);
+  if (file.runs.some((run) => run.kind === 'change')) {
+    const body = element('div', 'diff-body');
+    body.append(
+      heading('Yours'),
+      heading('Ours'),
+      ...file.runs.flatMap((run, index) => renderRun(run, sides, index > 0)),
+    );
+    section.append(body);
+  }
+  return section;
+}
+
+function differenceOf(file: FileComparison): string {
+  if (file.in === 'ours') return 'This file is only in the solution.';
+  if (file.in === 'yours') return 'This file is only in your code.';
+  const changes = file.runs.filter((run) => run.kind === 'change').length;
+  if (changes === 0) return 'The same in both.';
+  return changes === 1 ? 'Differs in one place.' : `Differs in ${changes} places.`;
+}
+
+function heading(side: string): HTMLElement {
+  const shown = element('div', 'diff-side');
+  shown.ariaHidden = 'true';
+  shown.textContent = side;
+  return shown;
+}
+
+function renderRun(run: Run, sides: Sides, isAfterChange: boolean): readonly HTMLElement[] {
+  if (run.kind === 'change') return [renderChange(run, sides)];
+  const count = run.ours.count;
+  const before = isAfterChange ? contextLines : 0;
+  const folded = count - before - contextLines;
+  if (folded < contextLines) return [renderSame(run, sides, 0, count)];
+  const fold = element('details', 'diff-fold');
+  const summary = element('summary', '');
+  summary.textContent = `${folded} lines the same in both`;
+  fold.append(summary, renderSame(run, sides, before, folded));
+  return [
+    ...(before > 0 ? [renderSame(run, sides, 0, before)] : []),
+    fold,
+    renderSame(run, sides, before + folded, contextLines),
+  ];
+}
+
+function renderSame(run: Run, sides: Sides, skip: number, count: number): HTMLElement {
+  const part = ({ first }: Lines): Lines => ({ first: first + skip, count });
+  const pair = element('div', 'diff-run');
+  const twin = block('diff-same is-twin', part(run.ours), sides.ours, ' ');
+  // Side by side both stand there; read aloud, or one below the other, once is enough.
+  twin.ariaHidden = 'true';
+  pair.append(block('diff-same', part(run.yours), sides.yours, ' '), twin);
+  return pair;
+}
+
+function renderChange(run: Run, sides: Sides): HTMLElement {
+  const pair = element('div', 'diff-run is-change');
+  pair.append(
+    block('diff-yours', run.yours, sides.yours, '−', 'Only in yours'),
+    block('diff-ours', run.ours, sides.ours, '+', 'Only in ours'),
+  );
+  return pair;
+}
+
+function block(className: string, lines: Lines, all: TokenLines, sign: string, words?: string): HTMLElement {
+  const side = element('div', `diff-block ${className}${lines.count === 0 ? ' is-empty' : ''}`);
+  if (words && lines.count > 0) {
+    const said = element('p', 'visually-hidden');
+    said.textContent = `${words}, ${lines.count === 1 ? 'line' : `${lines.count} lines from line`} ${lines.first}:`;
+    side.append(said);
+  }
+  for (let line = lines.first; line < lines.first + lines.count; line += 1) {
+    const row = element('div', 'diff-line');
+    const number = element('span', 'diff-number');
+    number.ariaHidden = 'true';
+    number.textContent = `${line} ${sign}`;
+    const code = element('code', '');
+    code.append(...(all[line - 1] ?? []).map(paintToken));
+    row.append(number, code);
+    side.append(row);
+  }
+  return side;
+}
+
+function tokensOf(text: string): TokenLines {
+  return scan(linesOf(text).join('\n'));
+}
+
+function element<Name extends keyof HTMLElementTagNameMap>(name: Name, className: string): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  return made;
+}
