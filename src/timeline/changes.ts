@@ -39,7 +39,7 @@ function clauseOf(change: Change, subjects: Subjects): string {
   }
   const subject = subjectOf(change, subjects);
   const what = isOrder(table) && subject ? subject.order : subject ? `a row of ${table} for ${subject.order}` : `a row of ${table}`;
-  if (op === 'insert') return `${what} is stored`;
+  if (op === 'insert') return isOrder(table) || !subject ? `${what} is stored` : `${subject.order} is recorded in ${table}`;
   if (op === 'delete') return `${what} is deleted`;
   const columns = changedColumns(change);
   if (columns.length === 0) return `${what} stays as it is`;

@@ -24,6 +24,8 @@ export function markOf(what: Occurrence): Mark | undefined {
     case 'struck':
     case 'no answer':
       return 'fault';
+    case 'broker':
+      return what.entry.state === 'down' ? 'crash' : 'restart';
     case 'noted':
     case 'said':
       return 'point';
