@@ -1,7 +1,10 @@
 import type { Result } from 'lab/authoring';
 import type { ReadableAtom } from 'nanostores';
 import type { SourceFile } from '#exercise/exercise-data.ts';
+import type { Coverage, Ending } from '#grading/ending.ts';
 import type { Place, Story } from '#timeline/story.ts';
+
+export type { Coverage, Ending, Problem } from '#grading/ending.ts';
 
 /**
  * Where learner code runs. Small on purpose: the page knows this and nothing else, and one contract suite runs against
@@ -46,37 +49,14 @@ export type Told =
       readonly planned: number;
       readonly covered: readonly Coverage[];
     }
-  | { readonly kind: 'result'; readonly result: Result }
+  /** `place`: where in the learner's code an error arose. */
+  | { readonly kind: 'result'; readonly result: Result; readonly place?: Place }
   | { readonly kind: 'story'; readonly story: Story }
   | { readonly kind: 'judged'; readonly fields: readonly JudgedField[]; readonly story: Story };
-
-/** One sort of schedule: how many of how many were played. */
-export interface Coverage {
-  readonly sort: 'calm' | 'single faults' | 'mixes' | 'pairs';
-  readonly played: number;
-  readonly planned: number;
-}
 
 export interface JudgedField {
   readonly id: string;
   readonly outcome: 'right' | 'wrong';
   readonly because: string;
   readonly evidence: readonly number[];
-}
-
-/** These are different words everywhere; none of them is a pass. */
-export type Ending =
-  | { readonly kind: 'done' }
-  | { readonly kind: 'did not compile'; readonly problems: readonly Problem[] }
-  /** The program threw, or cannot be linked; `place` where it is known. */
-  | { readonly kind: 'error'; readonly because: string; readonly place?: Place }
-  /** A loop that never ends: killed. `doing` names the play it was in, when that is known. */
-  | { readonly kind: 'timed out'; readonly afterMs: number; readonly because: string; readonly place?: Place }
-  | { readonly kind: 'out of memory'; readonly because: string }
-  | { readonly kind: 'stopped' }
-  /** Ours, not the learner's: says what failed and what to do. */
-  | { readonly kind: 'engine failed'; readonly because: string };
-
-export interface Problem extends Place {
-  readonly message: string;
 }

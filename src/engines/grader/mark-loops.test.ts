@@ -15,7 +15,10 @@ describe('markLoops', () => {
     ['for (const f = () => { a; b }; f();) {}', 'for (const f = () => {__round(1); a; b };__round(0), f();) {}'],
     ['for (const x of y) { b() }', 'for (const x of y) {__round(0); b() }'],
     ['for (let a = `(`; a; a = `;`) {}', 'for (let a = `(`;__round(0), a; a = `;`) {}'],
-    ['async () => { for await (const x of y) { b() } }', 'async () => {__round(1); for await (const x of y) {__round(0); b() } }'],
+    [
+      'async () => { for await (const x of y) { b() } }',
+      'async () => {__round(1); for await (const x of y) {__round(0); b() } }',
+    ],
   ])('marks %s', (text, expected) => {
     expect(marked(text).text).toBe(expected);
   });
@@ -27,7 +30,9 @@ describe('markLoops', () => {
   });
 
   it('marks methods called like loops as functions', () => {
-    expect(marked('class A { for(x: number): { a: 1 } { return x } }').text).toBe('class A { for(x: number): { a: 1 } {__round(0); return x } }');
+    expect(marked('class A { for(x: number): { a: 1 } { return x } }').text).toBe(
+      'class A { for(x: number): { a: 1 } {__round(0); return x } }',
+    );
   });
 
   it('does not touch classes and objects that an arrow returns', () => {

@@ -16,7 +16,10 @@ export interface Site {
  * used to find out which loop of a program never ended; lines and columns of the copy are not true, those of the sites are.
  * A file that cannot be read stays as it is: the compiler says what is wrong with it.
  */
-export function markLoops(files: readonly SourceFile[]): { readonly files: readonly SourceFile[]; readonly sites: readonly Site[] } {
+export function markLoops(files: readonly SourceFile[]): {
+  readonly files: readonly SourceFile[];
+  readonly sites: readonly Site[];
+} {
   const sites: Site[] = [];
   return { files: files.map((file) => marked(file, sites)), sites };
 }
@@ -51,7 +54,12 @@ function marked({ path, text }: SourceFile, sites: Site[]): SourceFile {
   for (const { startTokenIndex, endTokenIndex, isFunctionScope } of parsed.scopes) {
     if (!isFunctionScope || reading.word(startTokenIndex) !== '{') continue;
     const opening = parsed.tokens[startTokenIndex]!;
-    const site: Site = { place: reading.place(opening.start), kind: 'function', from: opening.start, to: parsed.tokens[endTokenIndex - 1]?.end ?? text.length };
+    const site: Site = {
+      place: reading.place(opening.start),
+      kind: 'function',
+      from: opening.start,
+      to: parsed.tokens[endTokenIndex - 1]?.end ?? text.length,
+    };
     add(site, (call) => ({ at: opening.end, text: `${call};` }));
   }
   return { path, text: spliced(text, insertions) };

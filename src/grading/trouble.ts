@@ -1,0 +1,66 @@
+import type { Place } from '#timeline/story.ts';
+import type { Ending, Problem } from './ending.ts';
+
+/** An ending that is none of the checks' own, in words. */
+export interface Trouble {
+  readonly outcome: Exclude<Ending['kind'], 'done'>;
+  /** Stands where the count of checks would stand: "Did not compile". */
+  readonly headline: string;
+  /** What happened and what to do; empty when the headline says it all. */
+  readonly because: string;
+  /** Where to look first. */
+  readonly place?: Place;
+  readonly problems: readonly Problem[];
+}
+
+export function troubleOf(ending: Ending): Trouble | undefined {
+  switch (ending.kind) {
+    case 'done':
+      return undefined;
+    case 'did not compile':
+      return {
+        outcome: ending.kind,
+        headline: 'Did not compile',
+        because: '',
+        problems: ending.problems,
+        ...placeOf(ending.problems[0]),
+      };
+    case 'error':
+      return {
+        outcome: ending.kind,
+        headline: 'Error',
+        because: ending.because,
+        problems: [],
+        ...placeOf(ending.place),
+      };
+    case 'timed out':
+      return {
+        outcome: ending.kind,
+        headline: 'Timed out',
+        because: ending.because,
+        problems: [],
+        ...placeOf(ending.place),
+      };
+    case 'out of memory':
+      return {
+        outcome: ending.kind,
+        headline: 'Out of memory',
+        because: ending.because,
+        problems: [],
+        ...placeOf(ending.place),
+      };
+    case 'stopped':
+      return {
+        outcome: ending.kind,
+        headline: 'Stopped',
+        because: 'You stopped it. What was judged by then stands.',
+        problems: [],
+      };
+    case 'engine failed':
+      return { outcome: ending.kind, headline: 'The sandbox failed', because: ending.because, problems: [] };
+  }
+}
+
+function placeOf(found: Place | undefined): { readonly place?: Place } {
+  return found ? { place: { path: found.path, line: found.line, column: found.column } } : {};
+}
