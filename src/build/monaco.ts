@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 
 /** Trims Monaco in a build. Give it to the pages and to their workers: `plugins` and `worker.plugins`. */
@@ -57,7 +58,7 @@ function noPageTypes(): Plugin {
     apply: 'build',
     async load(id) {
       if (!inMonaco(id) || !id.endsWith('/typescript/lib/lib.js')) return undefined;
-      const { libFileMap } = (await import(id)) as { libFileMap: Readonly<Record<string, string>> };
+      const { libFileMap } = (await import(pathToFileURL(id).href)) as { libFileMap: Readonly<Record<string, string>> };
       const kept = Object.entries(libFileMap).filter(([name]) => !/\.(?:dom|webworker|scripthost|full)\b/.test(name));
       if (kept.length === 0) throw new Error(`${id} has none of the names this plugin knows: look at it again.`);
       return `export const libFileMap = ${JSON.stringify(Object.fromEntries(kept))};`;

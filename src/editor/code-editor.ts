@@ -41,8 +41,14 @@ export interface EditorOptions {
   readonly onCheck: () => void;
   readonly onRun: () => void;
   readonly onSave: () => void;
-  /** Type sources of `lab` and of the simulated globals, for the type checker. */
+  /** The lab as a package, for the type checker: paths such as `lab/lab.ts`, `lab/globals.d.ts`, `lab/package.json`. */
   readonly types: readonly SourceFile[];
+  /** The learner followed a name into another file. The editor itself stays where it is. */
+  readonly onOpen?: (path: string, line?: number) => void;
+  /** A part of the editor is missing; the sentence says which, and what works all the same. */
+  readonly onTrouble?: (sentence: string) => void;
+  /** The learner uses a screen reader; otherwise the browser is asked. */
+  readonly screenReader?: boolean;
 }
 
 export type CreateEditor = (host: HTMLElement, options: EditorOptions) => Promise<CodeEditor>;

@@ -178,8 +178,7 @@ function underline(text: string, marks: readonly Mark[]): HTMLElement {
   width.textContent = text;
   line.append(width);
   for (const mark of marks) {
-    const why = element('span', 'why');
-    why.dataset.mark = mark.kind;
+    const why = element('span', `why is-${mark.kind}`);
     why.textContent = mark.label;
     line.append(why);
   }

@@ -17,7 +17,7 @@ describe('preferences', () => {
     expect(preferences.values.get()).toEqual({
       version: 1,
       theme: 'system',
-      editor: 'monaco',
+      editor: 'automatic',
       screenReader: false,
       split: 0.57,
     });

@@ -6,7 +6,8 @@ import type { DeviceStorage, Format, Written } from './storage.ts';
 
 export interface PreferenceValues {
   readonly theme: 'system' | 'light' | 'dark';
-  readonly editor: 'monaco' | 'plain';
+  /** `automatic` is the plain editor on a device without a mouse, and Monaco everywhere else. */
+  readonly editor: 'automatic' | 'monaco' | 'plain';
   /** The learner told the editor that a screen reader is in use; `false` leaves it to the browser. */
   readonly screenReader: boolean;
   /** The code's share of the sandbox's width, 0.2 to 0.8. */
@@ -29,13 +30,13 @@ export function createPreferences(storage: DeviceStorage): Preferences {
   };
 }
 
-const initial = { version: 1, theme: 'system', editor: 'monaco', screenReader: false, split: 0.57 } as const;
+const initial = { version: 1, theme: 'system', editor: 'automatic', screenReader: false, split: 0.57 } as const;
 
 /** One bad value falls back to its default and leaves the others alone. */
 const schema = v.object({
   version: v.literal(1),
   theme: v.fallback(v.picklist(['system', 'light', 'dark']), initial.theme),
-  editor: v.fallback(v.picklist(['monaco', 'plain']), initial.editor),
+  editor: v.fallback(v.picklist(['automatic', 'monaco', 'plain']), initial.editor),
   screenReader: v.fallback(v.boolean(), initial.screenReader),
   split: v.fallback(v.pipe(v.number(), v.minValue(0.2), v.maxValue(0.8)), initial.split),
 });
