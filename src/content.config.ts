@@ -10,26 +10,21 @@ export const collections = {
       title: z.string(),
       description: z.string(),
       minutes: z.number(),
+      /** Code stands in backticks. */
       lede: z.string(),
-      parts: z.array(z.object({ id: z.string(), title: z.string() })),
     }),
   }),
   lessons: defineCollection({
     loader: file('content/lessons.json'),
-    schema: z.object({
-      title: z.string(),
-      minutes: z.number(),
-      /** A lesson without an address is coming. */
-      path: z.string().optional(),
-    }),
+    schema: z.object({ number: z.number(), title: z.string(), minutes: z.number() }),
   }),
   outcomes: defineCollection({
     loader: file('content/outcomes.json'),
     schema: z.object({
+      number: z.number(),
       statement: z.string(),
-      /** What shows it, in the order of its squares; a check's id never changes. */
+      /** What shows it, in the order of its squares. None: its lesson is coming. */
       evidence: z.array(z.object({ exercise: z.string(), check: z.string() })),
-      coming: z.string().optional(),
     }),
   }),
 };
