@@ -66,6 +66,7 @@ export async function readExercise(folder: string): Promise<CatalogueEntry> {
   const alternatives = await readFolders(join(folder, 'alternative'), exercise.tabs);
   const bases = new Map([
     ['solution', solution],
+    ['starter', starter],
     ...alternatives.map((a) => [`alternative/${a.slug}`, a.files] as const),
   ]);
   const ids = exercise.checks.map((check) => check.id);

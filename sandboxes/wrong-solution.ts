@@ -11,14 +11,14 @@ export interface WrongSolution {
   readonly fails: readonly { readonly check: string; readonly words: string }[];
 }
 
-/** The programs that a wrong solution can be laid over, by their folders: `solution`, `alternative/<name>`. */
+/** The programs that a wrong solution can be laid over, by their folders: `solution`, `starter`, `alternative/<name>`. */
 export type Bases = ReadonlyMap<string, readonly SourceFile[]>;
 
 /**
  * Reads one folder of `wrong/`. It holds only files that differ from its base; one of them begins with the header:
  *
  *     // Wrong: <the belief, as its holder would say it>
- *     // Over: alternative/<name>                  (only when the base is not the solution)
+ *     // Over: starter                              (or alternative/<name>; only when the base is not the solution)
  *     // Fails <check id>: <words of the sentence>  (a line for every check it fails)
  *
  * Throws an `AuthorMistake` when header or files are not so.

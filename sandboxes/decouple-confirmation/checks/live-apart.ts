@@ -79,7 +79,7 @@ function calls(trace: Trace): Verdict | undefined {
     const road = roadBetween(from, to, asks);
     if (!road) continue;
     const direct = road.length === 1;
-    const told = road.map((call) => `${call.method} http://${call.to}${call.path} at ${call.at} ms`).join(', then ');
+    const told = road.map((call) => `${request(call)} at ${call.at} ms`).join(', then ');
     return failed(
       direct
         ? `The ${from} process called the ${to} process: ${told}.`
@@ -90,10 +90,14 @@ function calls(trace: Trace): Verdict | undefined {
   const late = asks.find(({ to }) => to === 'confirmation');
   if (!late) return undefined;
   return failed(
-    `The ${late.from} process called the confirmation process: ${late.call.method} ${late.call.path} at ${late.call.at} ms. A handler is told by the broker and asked by nobody.`,
+    `The ${late.from} process called the confirmation process: ${request(late.call)} at ${late.call.at} ms. A handler is told by the broker and asked by nobody.`,
     late.call,
   );
 }
+
+/** The words of a path, without the ids in it. */
+const request = ({ method, to, path }: Of<'called'>): string =>
+  `${method} http://${to}${path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…')}`;
 
 function roadBetween(
   from: string,

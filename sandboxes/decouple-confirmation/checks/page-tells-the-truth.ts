@@ -1,14 +1,14 @@
 import { type Check, failed, passed, type Trace, type Verdict } from 'lab/authoring';
 import { type Asked, asRecord, isCalm, type Look, looksAt, mailsTo, orderOf, present } from '../reading-the-trace.ts';
 import { ada, watchedOrder } from '../scenarios.ts';
-import { crashes, laggingReplicas, lateDeliveries } from '../weather.ts';
+import { crashes, lateDeliveries } from '../weather.ts';
 import { nothingStored } from './everybody-confirmed.ts';
 
 export const pageTellsTheTruth: Check = {
   id: 'page-tells-the-truth',
   title: 'The order page says "on its way" until the mail has left, and "sent" in the end',
   scenario: watchedOrder,
-  scope: [crashes, lateDeliveries, laggingReplicas],
+  scope: [crashes, lateDeliveries],
   verdict: (trace) => {
     const order = orderOf(trace, ada.email);
     if (!order?.accepted) return isCalm(trace) ? nothingStored(trace) : passed();
@@ -56,18 +56,20 @@ function untrue(trace: Trace, { answer, shown }: Look): Verdict | undefined {
   );
 }
 
+/** A mail that never left is another check's business, unless the weather was calm. */
 function neverSent(trace: Trace, looks: readonly Look[]): Verdict | undefined {
+  const [mail] = mailsTo(trace, ada.email);
   const last = looks.findLast((look) => look.answer?.status === 200);
+  if (!mail && !isCalm(trace)) return undefined;
   if (!last?.answer) {
+    const unread = looks.at(-1);
     return isCalm(trace)
-      ? failed('The order page could not be read.', ...present(looks.at(-1)?.answer ?? looks.at(-1)?.call))
+      ? failed('The order page could not be read.', ...present(unread?.answer ?? unread?.call))
       : undefined;
   }
   if (last.shown === 'sent') return undefined;
-  const [mail] = mailsTo(trace, ada.email);
-  const left = mail ? `The mail had left at ${mail.at} ms` : 'No mail ever left';
   return failed(
-    `${left}, and at ${last.answer.at} ms, when all was quiet, the page still said "on its way".`,
+    `${mail ? `The mail had left at ${mail.at} ms` : 'No mail ever left'}, and at ${last.answer.at} ms, when all was quiet, the page still said "on its way".`,
     ...present(mail, last.answer),
   );
 }

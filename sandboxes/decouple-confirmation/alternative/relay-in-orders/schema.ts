@@ -1,6 +1,6 @@
 import { table } from 'lab';
 
-/** Owned by `orders`. `confirmation` is what the order page shows. */
+/** Written by the orders process alone. */
 export const orders = table(
   'orders',
   {
@@ -8,26 +8,26 @@ export const orders = table(
     email: 'text',
     total: 'integer', // in cents
     marginNote: 'text', // for our own eyes
-    version: 'integer',
-    confirmation: 'text', // 'on its way' or 'sent'
+    version: 'integer', // 1, and one more with every change of the order
+    confirmation: 'text', // what the order page shows: 'on its way' or 'sent'
   },
   { key: 'id' },
 );
 
-/** Offered, should you want it: messages that are to be published. */
+/** Offered, should you want it: events that are to be published. Every process may write into it. */
 export const outbox = table(
   'outbox',
   {
     id: 'uuid', // the event's id
-    position: 'bigserial',
+    position: 'bigserial', // numbered by the database
     topic: 'text',
     body: 'jsonb',
-    publishedAt: 'timestamptz?',
+    publishedAt: 'timestamptz?', // null until it was published
   },
   { key: 'id' },
 );
 
-/** Owned by `confirmation`, should you want it: one row for each event it has dealt with. */
+/** Offered, too, and written by the confirmation process alone: one row for each event it has dealt with. */
 export const confirmations = table(
   'confirmations',
   {

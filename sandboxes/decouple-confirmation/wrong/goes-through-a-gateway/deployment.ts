@@ -1,0 +1,11 @@
+import type { Deployment } from 'lab';
+import * as tables from './schema.ts';
+
+export default {
+  processes: {
+    orders: './orders.ts',
+    gateway: './gateway.ts',
+    confirmation: './confirmation.ts',
+  },
+  tables,
+} satisfies Deployment;

@@ -1,0 +1,4 @@
+import { EventEmitter } from 'node:events';
+
+/** Our event bus. */
+export const bus = new EventEmitter();
