@@ -1,5 +1,4 @@
 import { atom } from 'nanostores';
-import type { SourceFile } from '#exercise/exercise-data.ts';
 import type { Ending, EngineState, Job, SandboxEngine, Told } from '../engine.ts';
 import type { WorkerAsked } from './messages.ts';
 import { openSandbox, type Sandbox } from './sandbox.ts';
@@ -41,15 +40,13 @@ export function createEmbeddedEngine(options: EmbeddedOptions = {}): SandboxEngi
   const run: SandboxEngine['run'] = async (exercise, files, job, hear) => {
     stopCurrent();
     if (disposed) return { kind: 'engine failed', because: 'This page has put its sandbox away. Reload the page.' };
-    const stopping = Promise.withResolvers<'stopped'>();
-    const stop = () => stopping.resolve('stopped');
+    let stop = () => {};
+    const stopped = new Promise<'stopped'>((resolve) => {
+      stop = () => resolve('stopped');
+    });
     stopCurrent = stop;
     const current = () => stopCurrent === stop;
-    const ending = await endingOf(
-      { exercise, files, job, closely: false },
-      (told) => current() && hear(told),
-      stopping.promise,
-    );
+    const ending = await endingOf({ exercise, files, job, closely: false }, (told) => current() && hear(told), stopped);
     if (current()) {
       stopCurrent = () => {};
       if (state.get().kind === 'busy') state.set({ kind: 'ready' });
@@ -89,5 +86,3 @@ export function createEmbeddedEngine(options: EmbeddedOptions = {}): SandboxEngi
     },
   };
 }
-
-export type { Job, SourceFile };

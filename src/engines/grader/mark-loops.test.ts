@@ -23,11 +23,14 @@ describe('markLoops', () => {
     expect(marked(text).text).toBe(expected);
   });
 
+  // biome-ignore-start lint/suspicious/noTemplateCurlyInString: learner code as text
   it('leaves alone what only looks like a loop', () => {
     const text = 'const a = { while: 1, for: 2 }; a.while; interface A { for(x: number): void; while: string }';
     expect(marked(text)).toEqual({ text, sites: [] });
     expect(marked('`while (${a}) for (;;)`; /for(;;)/; "for (;;)" // for (;;)').sites).toEqual([]);
   });
+
+  // biome-ignore-end lint/suspicious/noTemplateCurlyInString: learner code as text
 
   it('marks methods called like loops as functions', () => {
     expect(marked('class A { for(x: number): { a: 1 } { return x } }').text).toBe(
