@@ -5,6 +5,8 @@ import { laidOver, type SourceFile } from './source-files.ts';
 export interface WrongSolution {
   readonly slug: string;
   readonly belief: string;
+  /** The folder of its base: `solution`, `starter`, `alternative/<name>`. */
+  readonly over: string;
   /** The whole program: its own files laid over those of its base. */
   readonly files: readonly SourceFile[];
   /** Exactly these checks fail, each with a sentence that holds these words. */
@@ -50,7 +52,7 @@ export function readWrongSolution(
       );
     }
   }
-  return { slug, belief, fails, files: laidOver(base, own) };
+  return { slug, belief, over, fails, files: laidOver(base, own) };
 }
 
 function readHeader(slug: string, own: readonly SourceFile[]) {
