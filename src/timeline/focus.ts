@@ -20,7 +20,7 @@ export function focusOf(story: Story, occurrences: readonly Occurrence[], subjec
   const own = (o: Occurrence) => rests(o) || (o.subjects.length > 0 && (keys === undefined || o.subjects.some((key) => keys.has(key))));
   const lastOwn = occurrences.findLastIndex(own);
   const firstOwn = occurrences.findIndex(own);
-  const kept = occurrences.filter((o, i) => own(o) || (concernsEverybody(o) && (keys === undefined || (i > firstOwn && i < lastOwn))));
+  const kept = occurrences.filter((o, i) => own(o) || (concernsEverybody(o) && (keys === undefined || (i > firstOwn && i < lastOwn) || returns(o, i, occurrences, own))));
   return { keys, kept: new Set(kept.length <= MOST ? kept : thinned(kept, rests)) };
 }
 
@@ -39,6 +39,13 @@ function keysOf(story: Story, occurrences: readonly Occurrence[], subjects: Subj
 }
 
 const concernsEverybody = (o: Occurrence): boolean => o.subjects.length === 0 || o.kind === 'crashed' || o.kind === 'started' || o.kind === 'broker';
+
+/** The first return of a process whose crash belongs to the story. */
+function returns(o: Occurrence, i: number, occurrences: readonly Occurrence[], own: (o: Occurrence) => boolean): boolean {
+  if (o.kind !== 'started') return false;
+  const before = occurrences.slice(0, i).findLast((other) => other.lane === o.lane && (other.kind === 'crashed' || other.kind === 'started'));
+  return before?.kind === 'crashed' && own(before);
+}
 
 /** The beginning, what is around the evidence and around faults, and then as much from the start as there is room for. */
 function thinned(kept: readonly Occurrence[], rests: (o: Occurrence) => boolean): Occurrence[] {

@@ -72,10 +72,10 @@ function requestLines(call: Of<'called'>, context: LineContext): MessageLine[] {
   const answer = index.answered.get(call.call);
   const to = answer ? laneOf(index, answer) : laneNamed(index, call.to);
   const about = context.subjects.of((answer ?? call).seq);
-  const shared = { pen: context.penOf(from), quiet: isQuiet(context.focus, about) };
+  const shared = { seq: call.seq, pen: context.penOf(from), quiet: isQuiet(context.focus, about) };
   const arrives = call.at + latencyMs.call;
-  if (!answer) return [{ ...shared, kind: 'lost', from, to, departs: call.at, arrives }];
-  const back = { pen: context.penOf(to), quiet: shared.quiet, departs: answer.at, arrives: answer.at + latencyMs.answer };
+  if (!answer) return [{ ...shared, kind: index.refused.has(call.call) ? 'lost' : 'call', from, to, departs: call.at, arrives }];
+  const back = { seq: answer.seq, pen: context.penOf(to), quiet: shared.quiet, departs: answer.at, arrives: answer.at + latencyMs.answer };
   return [
     { ...shared, kind: 'call', from, to, departs: call.at, arrives: Math.min(arrives, answer.at) },
     { ...back, kind: 'reply', from: to, to: from },
@@ -84,7 +84,7 @@ function requestLines(call: Of<'called'>, context: LineContext): MessageLine[] {
 
 function common(entry: Of<'published' | 'appended' | 'delivered' | 'acknowledged' | 'read' | 'offset committed'>, context: LineContext, author: LaneId) {
   const message = messageOf(entry);
-  return { pen: context.penOf(author), quiet: isQuiet(context.focus, context.subjects.of(entry.seq)), ...(message === undefined ? {} : { message }) };
+  return { seq: entry.seq, pen: context.penOf(author), quiet: isQuiet(context.focus, context.subjects.of(entry.seq)), ...(message === undefined ? {} : { message }) };
 }
 
 function authorOf(entry: Of<'delivered'>, index: TraceIndex): LaneId {

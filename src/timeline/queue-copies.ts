@@ -23,7 +23,8 @@ export function queueCopiesOf(index: TraceIndex): QueueCopy[] {
   return book.closed();
 }
 
-type Holding = { copy: QueueCopy; state: 'waiting' | 'handed over'; since: number; holder: Of<'delivered'> | undefined };
+type Moment = { readonly at: number; readonly seq: number };
+type Holding = { copy: QueueCopy; state: 'waiting' | 'handed over'; since: number; sinceSeq: number; holder: Of<'delivered'> | undefined };
 
 class Book {
   readonly #index: TraceIndex;
@@ -38,19 +39,19 @@ class Book {
   note(entry: TraceIndex['trace'][number]): void {
     switch (entry.kind) {
       case 'published':
-        for (const queue of entry.to) this.#enter(entry.message, queue, entry.at);
+        for (const queue of entry.to) this.#enter(entry.message, queue, entry);
         return;
       case 'struck':
         return this.#struck(entry);
       case 'delivered':
         return this.#handOver(entry);
       case 'acknowledged':
-        return this.#settle(entry.delivery, entry.at, 'acknowledged');
+        return this.#settle(entry.delivery, entry, 'acknowledged');
       case 'returned':
         return this.#giveBack(entry);
       case 'given up':
         this.#giveUp(entry);
-        if (entry.to !== null) this.#enter(entry.message, entry.to, entry.at);
+        if (entry.to !== null) this.#enter(entry.message, entry.to, entry);
         return;
       case 'crashed':
         return this.#losesWhatItHeld(entry);
@@ -59,13 +60,13 @@ class Book {
   }
 
   closed(): QueueCopy[] {
-    for (const holdings of this.#open.values()) for (const holding of holdings) this.#stay(holding, Math.max(holding.since, this.#index.endsAt));
+    for (const holdings of this.#open.values()) for (const holding of holdings) this.#stay(holding, { at: Math.max(holding.since, this.#index.endsAt), seq: this.#index.trace.length - 1 });
     return this.#copies;
   }
 
-  #enter(message: number, queue: string, at: number): Holding {
+  #enter(message: number, queue: string, { at, seq }: Moment): Holding {
     const copy: QueueCopy = { message, queue, enters: at, stays: [], end: 'open', endsAt: this.#index.endsAt, departures: new Map() };
-    const holding: Holding = { copy, state: 'waiting', since: at, holder: undefined };
+    const holding: Holding = { copy, state: 'waiting', since: at, sinceSeq: seq, holder: undefined };
     this.#copies.push(copy);
     const key = `${queue} ${message}`;
     this.#open.set(key, [...(this.#open.get(key) ?? []), holding]);
@@ -77,48 +78,50 @@ class Book {
     const { fault } = entry;
     if (!message || !('point' in fault) || !fault.point.startsWith('broker:')) return;
     const queue = fault.point.split(':')[2] ?? '';
-    if (fault.kind === 'duplicate') this.#enter(message.message, queue, entry.at + fault.byMs);
+    if (fault.kind === 'duplicate') this.#enter(message.message, queue, { at: entry.at + fault.byMs, seq: entry.seq });
     if (fault.kind !== 'delay') return;
     const late = this.#open.get(`${queue} ${message.message}`)?.find((h) => h.state === 'waiting' && h.copy.stays.length === 0);
     if (!late) return;
-    late.copy.stays.push({ kind: 'late', from: late.since, to: Math.min(entry.at + fault.byMs, this.#index.endsAt) });
+    late.copy.stays.push({ kind: 'late', from: late.since, to: Math.min(entry.at + fault.byMs, this.#index.endsAt), fromSeq: late.sinceSeq, toSeq: entry.seq });
     late.since = Math.min(entry.at + fault.byMs, this.#index.endsAt);
   }
 
   #handOver(entry: Of<'delivered'>): void {
     const waiting = (this.#open.get(`${entry.queue} ${entry.message}`) ?? []).filter((h) => h.state === 'waiting' && h.copy.enters <= entry.at);
     const returned = (h: Holding) => h.copy.departures.size > 0;
-    const holding = waiting.find((h) => returned(h) === entry.deliveryCount > 0) ?? waiting[0] ?? this.#enter(entry.message, entry.queue, Math.max(0, entry.at - latencyMs.deliver));
+    const holding = waiting.find((h) => returned(h) === entry.deliveryCount > 0) ?? waiting[0] ?? this.#enter(entry.message, entry.queue, { at: Math.max(0, entry.at - latencyMs.deliver), seq: entry.seq });
     const departs = Math.max(holding.since, entry.at - latencyMs.deliver);
-    this.#stay(holding, departs);
+    this.#stay(holding, { at: departs, seq: entry.seq });
     holding.state = 'handed over';
     holding.since = departs;
+    holding.sinceSeq = entry.seq;
     holding.holder = entry;
     holding.copy.departures.set(entry.delivery, departs);
     this.#held.set(entry.delivery, holding);
   }
 
-  #settle(delivery: number, at: number, end: QueueCopy['end']): void {
+  #settle(delivery: number, moment: Moment, end: QueueCopy['end']): void {
     const holding = this.#held.get(delivery);
     if (!holding) return;
-    this.#stay(holding, at);
-    this.#close(holding, at, end);
+    this.#stay(holding, moment);
+    this.#close(holding, moment.at, end);
   }
 
   #giveBack(entry: Of<'returned'>): void {
     const holding = this.#held.get(entry.delivery);
     if (!holding) return;
-    this.#stay(holding, entry.at);
+    this.#stay(holding, entry);
     this.#held.delete(entry.delivery);
     holding.state = 'waiting';
     holding.since = entry.at;
+    holding.sinceSeq = entry.seq;
     holding.holder = undefined;
   }
 
   #giveUp(entry: Of<'given up'>): void {
     const holding = this.#open.get(`${entry.queue} ${entry.message}`)?.find((h) => h.copy.departures.size > 0);
     if (!holding) return;
-    this.#stay(holding, entry.at);
+    this.#stay(holding, entry);
     this.#close(holding, entry.at, 'given up');
   }
 
@@ -136,8 +139,8 @@ class Book {
     }
   }
 
-  #stay(holding: Holding, to: number): void {
-    if (to > holding.since) holding.copy.stays.push({ kind: holding.state, from: holding.since, to });
+  #stay(holding: Holding, to: Moment): void {
+    if (to.at > holding.since) holding.copy.stays.push({ kind: holding.state, from: holding.since, to: to.at, fromSeq: holding.sinceSeq, toSeq: to.seq });
   }
 
   #close(holding: Holding, at: number, end: QueueCopy['end']): void {

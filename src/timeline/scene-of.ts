@@ -32,7 +32,7 @@ export function sceneOf(story: Story, detail: Detail = 'focus'): Scene {
   const lanes = lanesOf(kept, index, subjects);
   const present = new Set(lanes.map((lane) => lane.id));
   const windows = focusWindows(story, index, subjects, focus);
-  const events = eventsOf({ story, occurrences, quiet: (i) => !focus.kept.has(found[i]!), telling: { index, subjects }, clauses: windowClauses(windows, index) });
+  const events = eventsOf({ story, occurrences, quiet: (i) => !focus.kept.has(found[i]!), telling: { index, subjects, single: focus.keys?.size === 1 }, clauses: windowClauses(windows, index) });
   const pens = pensOf([...index.instances.keys()]);
   const penOf = (lane: LaneId): Pen => lanes.find((l) => l.id === lane)?.pen ?? penOfAbsent(lane, pens);
   const copies = seatedCopies(queueCopiesOf(index), index, subjects, focus);
@@ -93,6 +93,7 @@ function eventsOf({ story, occurrences, quiet, telling, clauses }: Told): SceneE
       kind: what.kind,
       who,
       does: whole,
+      brief: (label?.text ?? does) + (clauses.get(what.seqs.at(-1)!) ?? ''),
       sentence: `${who} ${whole}.`,
       seqs: what.seqs,
       marked,

@@ -23,7 +23,7 @@ export function shadedWindows(windows: readonly StoryWindow[], index: TraceIndex
     const key = subjects.of(window.opens)[0];
     const of = windows.length > 1 && key !== undefined ? ` of ${subjects.named(key).order}` : '';
     const label = closes ? `window${of} ${duration(closes.at - opens.at)}` : `window${of} still open`;
-    return [{ opens: opens.at, closes: closes?.at, opensLane, closesLane, label }];
+    return [{ opens: opens.at, opensSeq: opens.seq, closes: closes?.at, closesSeq: closes?.seq ?? index.trace.length, opensLane, closesLane, label }];
   }
   return [];
 }

@@ -44,6 +44,8 @@ export interface SceneEvent {
   readonly who: string;
   /** The rest of the sentence, from its verb on. */
   readonly does: string;
+  /** As few words as will do, where a lane says who. */
+  readonly brief: string;
   /** The whole sentence, with its full stop. */
   readonly sentence: string;
   /** The entries it tells. */
@@ -72,7 +74,13 @@ export interface Stretch {
   readonly to: number;
 }
 
-export type Span = Stretch & { readonly lane: LaneId; readonly quiet: boolean } & (
+/** A stretch that entries open and close: where moments are the same, their `seq` says what came first. */
+export interface Noted extends Stretch {
+  readonly fromSeq: number;
+  readonly toSeq: number;
+}
+
+export type Span = Noted & { readonly lane: LaneId; readonly quiet: boolean } & (
     | { readonly kind: 'busy' }
     | { readonly kind: 'down'; readonly restarts: boolean }
     /** `writes` are the times of its statements. */
@@ -85,6 +93,8 @@ export interface MessageLine {
   readonly to: LaneId;
   readonly departs: number;
   readonly arrives: number;
+  /** The entry behind it. */
+  readonly seq: number;
   /** The row of the broker's band that it leaves or reaches; absent: the band's edge. */
   readonly row?: number;
   /** The author's pen: a message keeps it through the broker. */
@@ -105,7 +115,7 @@ export interface Copy {
   readonly end: 'acknowledged' | 'given up' | 'taken' | 'open';
 }
 
-export interface Stay extends Stretch {
+export interface Stay extends Noted {
   readonly kind: 'late' | 'waiting' | 'handed over';
 }
 
@@ -115,13 +125,15 @@ export interface Partition {
   readonly partition: number;
   readonly row: number;
   readonly pen: Pen;
-  readonly appends: readonly { readonly at: number; readonly offset: number; readonly quiet: boolean }[];
+  readonly appends: readonly { readonly at: number; readonly seq: number; readonly offset: number; readonly quiet: boolean }[];
 }
 
 /** From the fact to its last effect; without `closes` it is still open when the play ends. */
 export interface SceneWindow {
   readonly opens: number;
+  readonly opensSeq: number;
   readonly closes: number | undefined;
+  readonly closesSeq: number;
   readonly opensLane: LaneId;
   readonly closesLane: LaneId;
   readonly label: string;

@@ -13,6 +13,7 @@ export function spansOf(index: TraceIndex, subjects: Subjects, focus: Focus): Sp
   return ledger.closed();
 }
 
+type Moment = { readonly at: number; readonly seq: number };
 type Open = { readonly entry: Entry & { readonly process: string; readonly instance: number }; readonly from: number };
 
 class Ledger {
@@ -36,12 +37,12 @@ class Ledger {
         return void this.#work.set(`delivery ${entry.delivery}`, { entry, from: entry.at });
       case 'acknowledged':
       case 'returned':
-        return this.#ends(`delivery ${entry.delivery}`, entry.at);
+        return this.#ends(`delivery ${entry.delivery}`, entry);
       case 'read':
-        this.#ends(`log ${entry.group} ${entry.log} ${entry.partition}`, entry.at);
+        this.#ends(`log ${entry.group} ${entry.log} ${entry.partition}`, entry);
         return void this.#work.set(`log ${entry.group} ${entry.log} ${entry.partition}`, { entry, from: entry.at });
       case 'offset committed':
-        return this.#ends(`log ${entry.group} ${entry.log} ${entry.partition}`, entry.at);
+        return this.#ends(`log ${entry.group} ${entry.log} ${entry.partition}`, entry);
       case 'answered':
         return this.#answered(entry);
       case 'began':
@@ -51,7 +52,7 @@ class Ledger {
         return;
       case 'committed':
       case 'rolled back':
-        return this.#transactionEnds(entry.tx, entry.at, entry.kind === 'rolled back');
+        return this.#transactionEnds(entry.tx, entry, entry.kind === 'rolled back');
       case 'crashed':
         return this.#crashed(entry);
       case 'started':
@@ -62,41 +63,45 @@ class Ledger {
 
   closed(): Span[] {
     const { endsAt } = this.#index;
-    for (const key of [...this.#work.keys()]) this.#ends(key, endsAt);
-    for (const crash of this.#down.values()) this.#spans.push({ kind: 'down', lane: laneOf(this.#index, crash), from: crash.at, to: endsAt, restarts: false, quiet: false });
+    for (const key of [...this.#work.keys()]) this.#ends(key, { at: endsAt, seq: this.#lastSeq });
+    for (const crash of this.#down.values()) this.#spans.push({ kind: 'down', lane: laneOf(this.#index, crash), from: crash.at, to: endsAt, fromSeq: crash.seq, toSeq: this.#lastSeq, restarts: false, quiet: false });
     return this.#spans;
   }
 
-  #ends(key: string, to: number): void {
+  get #lastSeq(): number {
+    return this.#index.trace.length - 1;
+  }
+
+  #ends(key: string, to: Moment): void {
     const open = this.#work.get(key);
     if (!open) return;
     this.#work.delete(key);
     this.#push(open, to, this.#subjects.of(open.entry.seq));
   }
 
-  #push(open: Open, to: number, about: readonly string[]): void {
-    this.#spans.push({ kind: 'busy', lane: laneOf(this.#index, open.entry), from: open.from, to, quiet: isQuiet(this.#focus, about) });
+  #push(open: Open, to: Moment, about: readonly string[]): void {
+    this.#spans.push({ kind: 'busy', lane: laneOf(this.#index, open.entry), from: open.from, to: to.at, fromSeq: open.entry.seq, toSeq: to.seq, quiet: isQuiet(this.#focus, about) });
   }
 
   #answered(entry: Of<'answered'>): void {
     const call = this.#index.called.get(entry.call);
-    if (call && entry.at - call.at >= REQUEST_MS) this.#push({ entry, from: Math.min(entry.at, call.at + latencyMs.call) }, entry.at, this.#subjects.of(entry.seq));
+    if (call && entry.at - call.at >= REQUEST_MS) this.#spans.push({ kind: 'busy', lane: laneOf(this.#index, entry), from: Math.min(entry.at, call.at + latencyMs.call), to: entry.at, fromSeq: call.seq, toSeq: entry.seq, quiet: isQuiet(this.#focus, this.#subjects.of(entry.seq)) });
   }
 
-  #transactionEnds(tx: number, to: number, rolledBack: boolean): void {
+  #transactionEnds(tx: number, to: Moment, rolledBack: boolean): void {
     const open = this.#transactions.get(tx);
     this.#transactions.delete(tx);
     const writes = this.#index.wrote.get(tx) ?? [];
     if (!open || writes.length === 0) return;
     const about = writes.flatMap((write) => this.#subjects.of(write.seq));
-    const times = writes.map((write) => write.at).filter((at) => at <= to);
-    this.#spans.push({ kind: 'transaction', lane: laneOf(this.#index, open.entry), from: open.from, to, rolledBack, writes: times, quiet: isQuiet(this.#focus, about) });
+    const times = writes.map((write) => write.at).filter((at) => at <= to.at);
+    this.#spans.push({ kind: 'transaction', lane: laneOf(this.#index, open.entry), from: open.from, to: to.at, fromSeq: open.entry.seq, toSeq: to.seq, rolledBack, writes: times, quiet: isQuiet(this.#focus, about) });
   }
 
   #crashed(entry: Of<'crashed'>): void {
     const same = (open: Open) => open.entry.process === entry.process && open.entry.instance === entry.instance;
-    for (const [key, open] of [...this.#work]) if (same(open)) this.#ends(key, entry.at);
-    for (const [tx, open] of [...this.#transactions]) if (same(open)) this.#transactionEnds(tx, entry.at, true);
+    for (const [key, open] of [...this.#work]) if (same(open)) this.#ends(key, entry);
+    for (const [tx, open] of [...this.#transactions]) if (same(open)) this.#transactionEnds(tx, entry, true);
     this.#down.set(`${entry.process} ${entry.instance}`, entry);
   }
 
@@ -105,7 +110,7 @@ class Ledger {
     const crash = this.#down.get(key);
     if (!crash) return;
     this.#down.delete(key);
-    this.#spans.push({ kind: 'down', lane: laneOf(this.#index, entry), from: crash.at, to: entry.at, restarts: true, quiet: false });
+    this.#spans.push({ kind: 'down', lane: laneOf(this.#index, entry), from: crash.at, to: entry.at, fromSeq: crash.seq, toSeq: entry.seq, restarts: true, quiet: false });
   }
 }
 

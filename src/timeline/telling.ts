@@ -6,6 +6,8 @@ import { messageOf, type MessageKey, type TraceIndex } from './trace-index.ts';
 export interface Telling {
   readonly index: TraceIndex;
   readonly subjects: Subjects;
+  /** One order is all this is about, so that messages need not say whose they are. */
+  readonly single: boolean;
 }
 
 export function processName(telling: Telling, who: { readonly process: string; readonly instance: number }): string {
@@ -15,7 +17,7 @@ export function processName(telling: Telling, who: { readonly process: string; r
 
 /** "order.created about Ada’s order"; the topic alone when the trace tells of one order only. */
 export function messageName(telling: Telling, message: MessageKey | undefined, topic: string): string {
-  if (telling.subjects.all.length < 2 || message === undefined) return topic;
+  if (telling.single || telling.subjects.all.length < 2 || message === undefined) return topic;
   const number = Number(message.split(' ')[1]);
   const source = message.startsWith('log') ? telling.index.appended.get(number) : telling.index.published.get(number);
   const key = source && telling.subjects.of(source.seq)[0];

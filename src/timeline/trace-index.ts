@@ -8,6 +8,8 @@ export interface TraceIndex {
   readonly trace: Trace;
   readonly called: ReadonlyMap<number, Of<'called'>>;
   readonly answered: ReadonlyMap<number, Of<'answered'>>;
+  /** Calls that nobody took, by number. */
+  readonly refused: ReadonlySet<number>;
   readonly published: ReadonlyMap<number, Of<'published'>>;
   readonly appended: ReadonlyMap<number, Of<'appended'>>;
   readonly delivered: ReadonlyMap<number, Of<'delivered'>>;
@@ -33,6 +35,7 @@ export function indexOf(trace: Trace): TraceIndex {
     trace,
     called: by(trace, 'called', (e) => e.call),
     answered: by(trace, 'answered', (e) => e.call),
+    refused: new Set(trace.flatMap((e) => (e.kind === 'unanswered' && e.because === 'refused' ? [e.call] : []))),
     published: by(trace, 'published', (e) => e.message),
     appended: by(trace, 'appended', (e) => e.message),
     delivered: by(trace, 'delivered', (e) => e.delivery),

@@ -70,7 +70,7 @@ export const markWidth: Readonly<Record<Mark, number>> = { mail: 18, 'mail again
 function marksOf(scene: Scene, scale: TimeScale, lanes: ReadonlyMap<LaneId, LanePlace>, right: number): Map<number, number> {
   const places = new Map<number, number>();
   for (const id of lanes.keys()) {
-    const marked = scene.events.flatMap((event, i) => (event.lane === id && event.mark !== undefined && !scale.hidden(event.at) ? [{ event, mark: event.mark, i }] : []));
+    const marked = scene.events.flatMap((event, i) => (event.lane === id && event.mark !== undefined && !scale.hidden(event.at) && !(event.quiet && NOT_IN_COMPANY.has(event.mark)) ? [{ event, mark: event.mark, i }] : []));
     const weighty = marked.filter(({ event }) => isWeighty(event));
     let edge = Number.NEGATIVE_INFINITY;
     for (const { event, mark, i } of marked) {
@@ -86,6 +86,9 @@ function marksOf(scene: Scene, scale: TimeScale, lanes: ReadonlyMap<LaneId, Lane
   }
   return places;
 }
+
+/** Marks of what only keeps company that are left to the table. */
+const NOT_IN_COMPANY = new Set<Mark>(['fault', 'point', 'read', 'stale read']);
 
 const isWeighty = (event: SceneEvent): boolean => event.marked || event.kind === 'crashed' || event.mark === 'mail again';
 const FAR_PX = 26;

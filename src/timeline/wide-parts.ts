@@ -61,7 +61,7 @@ function bandSvg({ top, bottom, y, lane }: LanePlace, scene: Scene, layout: Wide
 function laneSvg({ lane, y }: LanePlace, scene: Scene, layout: WideLayout): string {
   const { left, right, scale } = layout;
   const spans = scene.spans.filter((s) => s.kind === 'down' && s.lane === lane.id && s.from <= scene.to && s.to >= scene.from);
-  const downs = spans.map((s) => ({ x1: scale.x(s.from), x2: s.to >= scene.to && !(s.kind === 'down' && s.restarts) ? right : scale.x(s.to) }));
+  const downs = spans.map((s) => ({ x1: scale.x(s.from), x2: s.to > scene.to || (s.kind === 'down' && !s.restarts) ? right : scale.x(s.to) }));
   const d = gaps(left, right, downs).map(([a, b]) => line(a, y, b, y)).join('');
   const dead = downs.some(({ x2 }) => x2 >= right);
   const dots = downs.map(({ x1, x2 }) => `<path class="tl-down" d="${line(x1, y, x2, y)}"/>`).join('');

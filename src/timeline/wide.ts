@@ -1,5 +1,6 @@
 import type { Drawing, DrawingOptions } from './drawing.ts';
 import { crashGlyph, deadLetterGlyph, faultGlyph, mailGlyph, penGlyph, readGlyph, restartGlyph } from './glyphs.ts';
+import { hatch } from './hatch.ts';
 import { textWidth } from './letters.ts';
 import { messageSvg } from './messages-svg.ts';
 import { shapes } from './pens.ts';
@@ -22,8 +23,8 @@ export function wide(scene: Scene, { id, width, interactive = false }: DrawingOp
   const marks = marksOf(scene, layout);
   const evidence = evidenceOf(scene, layout, marks);
   const window = windowOf(scene, layout);
-  const obstacles = [...spans.map((span) => spanBox(span, layout)), ...marks.map((mark) => mark.boxes).flat(), ...copyBoxes(scene, layout), ...evidence, ...(window ? [window.labelBox] : []), ...cutBoxes(layout)];
-  const labels = seatLabels({ scene, layout, obstacles, wires: [...wires.map(({ wire }) => wire), ...laneWires(layout), ...(window?.edges ?? [])], lines: wires });
+  const obstacles = [...spans.map((span) => spanBox(span, layout)), ...marks.map((mark) => mark.boxes).flat(), ...copyBoxes(scene, layout), ...evidence, ...(window ? [window.labelBox] : [])];
+  const labels = seatLabels({ scene, layout, obstacles, wires: [...wires.map(({ wire }) => wire), ...laneWires(layout), ...cutEdges(layout), ...(window?.edges ?? [])], lines: wires });
   const spots = spotsOf(scene, layout);
   const parts = [
     window ? `<rect class="tl-window" x="${px(window.box.x)}" y="${px(window.box.y)}" width="${px(window.box.width)}" height="${px(window.box.height)}" fill="url(#${id}-hatch)"/>` : '',
@@ -32,7 +33,7 @@ export function wide(scene: Scene, { id, width, interactive = false }: DrawingOp
     lanesSvg(scene, layout),
     window?.svg ?? '',
     interactive ? followSvg(scene, layout, wires) : '',
-    spans.map((span) => spanSvg(span, layout)).join(''),
+    [...spans].sort((a, b) => Number(a.kind === 'busy') - Number(b.kind === 'busy')).map((span) => spanSvg(span, layout)).join(''),
     scene.copies.map((copy) => (inRows(copy, scene) ? copySvg(copy, scene, layout) : '')).join(''),
     partitionsSvg(scene, layout),
     [...wires].sort((a, b) => Number(b.message.quiet) - Number(a.message.quiet)).map(({ message, wire }) => messageSvg(message, wire, message.quiet ? 5.5 : 7.5)).join(''),
@@ -55,9 +56,6 @@ export function wide(scene: Scene, { id, width, interactive = false }: DrawingOp
   };
 }
 
-export const hatch = (id: string): string =>
-  `<pattern id="${id}-hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="tl-hatch" d="M0 0V7"/></pattern>`;
-
 const inSight = (span: { from: number; to: number }, scene: Scene): boolean => span.to >= scene.from && span.from <= scene.to;
 const inRows = (copy: Scene['copies'][number], scene: Scene): boolean => copy.stays.some((stay) => inSight(stay, scene));
 
@@ -79,6 +77,9 @@ const laneWires = (layout: WideLayout): Wire[] =>
     return lane.id === 'broker' ? [[left, top, right, top], [left, bottom, right, bottom]] : [[left, y, right, y]];
   });
 
+const cutEdges = (layout: WideLayout): Wire[] =>
+  layout.scale.segments.flatMap((s): Wire[] => (s.kind === 'cut' ? [[s.x1, RULER_Y, s.x1, layout.height], [s.x2, RULER_Y, s.x2, layout.height]] : []));
+
 function spanBox(span: Scene['spans'][number], layout: WideLayout): Box {
   const place = layout.lanes.get(span.lane)!;
   const x = layout.scale.x(span.from);
@@ -93,9 +94,6 @@ function copyBoxes(scene: Scene, layout: WideLayout): Box[] {
     return copy.stays.filter((stay) => inSight(stay, scene)).map((stay) => ({ x: layout.scale.x(stay.from), y: y - 2, width: layout.scale.x(stay.to) - layout.scale.x(stay.from), height: 4 }));
   });
 }
-
-const cutBoxes = (layout: WideLayout): Box[] =>
-  layout.scale.segments.filter((s) => s.kind === 'cut').map((s) => ({ x: s.x1, y: RULER_Y, width: s.x2 - s.x1, height: layout.height - RULER_Y }));
 
 interface DrawnMark {
   readonly event: SceneEvent;
