@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { exercises } from './catalogue.ts';
+import { everyCheckCatches } from './promises/every-check-catches.ts';
+import { nothingPassesNothing } from './promises/nothing-passes-nothing.ts';
+import { repeatsItself } from './promises/repeats-itself.ts';
+import { rightProgramsPass } from './promises/right-programs-pass.ts';
+import { starterIsUnsolved } from './promises/starter-is-unsolved.ts';
+import { wrongProgramsFail } from './promises/wrong-programs-fail.ts';
+
+const catalogue = await exercises();
+
+test('there are exercises', () => {
+  expect(catalogue.map(({ exercise }) => exercise.id)).toContain('decouple-confirmation');
+});
+
+describe.each(catalogue.map((entry) => [entry.exercise.id, entry] as const))('%s', (_, entry) => {
+  const atMostMs = 120_000;
+
+  test('the starter is not solved', { timeout: atMostMs }, async () => {
+    expect(await starterIsUnsolved(entry)).toEqual([]);
+  });
+
+  test('the solution and what is built differently pass, under all pairs of faults', {
+    timeout: atMostMs,
+  }, async () => {
+    expect(await rightProgramsPass(entry)).toEqual([]);
+  });
+
+  test('each wrong solution fails what it names, for the reason it names', { timeout: atMostMs }, async () => {
+    expect(await wrongProgramsFail(entry)).toEqual([]);
+  });
+
+  test('a program that does nothing passes nothing', { timeout: atMostMs }, async () => {
+    expect(await nothingPassesNothing(entry)).toEqual([]);
+  });
+
+  test('every check catches a wrong solution', () => {
+    expect(everyCheckCatches(entry)).toEqual([]);
+  });
+
+  test('a hundred repetitions give the same verdicts and traces', { timeout: atMostMs }, async () => {
+    expect(await repeatsItself(entry)).toEqual([]);
+  });
+});
