@@ -1,4 +1,6 @@
 import { committed, type Entry, is, type Of, type Trace } from 'lab/authoring';
+import { asRecord, mentions, shortened } from './foreign-values.ts';
+import { orderPath } from './order-page.ts';
 
 /** A row that was inserted into `orders`, with the commit that made it real. */
 export interface PlacedOrder {
@@ -89,7 +91,7 @@ export interface Look extends Asked {
 }
 
 export function looksAt(trace: Trace, orderId: string): readonly Look[] {
-  const path = `/orders/${encodeURIComponent(orderId)}`;
+  const path = orderPath(orderId);
   return customersAsked(trace, 'GET')
     .filter(({ call }) => call.path === path)
     .map((asked) => ({ ...asked, shown: asRecord(asked.answer?.body).confirmation }));
@@ -99,25 +101,13 @@ export function mailsTo(trace: Trace, email: string): readonly Of<'mailed'>[] {
   return trace.filter(is('mailed')).filter((mail) => mail.to === email);
 }
 
-/** Whether a message or a row holds this text anywhere in it. */
-export function mentions(value: unknown, text: string): boolean {
-  if (typeof value === 'string') return value === text || (text.length >= 8 && value.includes(text));
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.values(value).some((part) => mentions(part, text));
-}
-
 /** Whether it is about this order: by the order's id, or by the customer's address. */
 export const isAbout = (value: unknown, { id, email }: PlacedOrder): boolean =>
   mentions(value, id) || mentions(value, email);
 
-/** An object's fields; none for anything else that a program may have sent. */
-export function asRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
-}
-
 /** `ada@example.org` is Ada. */
 export function customerName(email: string): string {
-  const name = email.split('@')[0] ?? '';
+  const name = shortened(email.split('@')[0] ?? '');
   return name === '' ? 'A customer' : name.charAt(0).toUpperCase() + name.slice(1);
 }
 

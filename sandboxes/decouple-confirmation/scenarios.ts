@@ -1,4 +1,6 @@
 import type { Scenario, Seen, Stage } from 'lab/authoring';
+import { asRecord } from './foreign-values.ts';
+import { orderPath } from './order-page.ts';
 
 export const ORDERS = 'http://orders/orders';
 export const ada = { email: 'ada@example.org', total: 4200 };
@@ -74,6 +76,6 @@ export const watchedOrder: Scenario = {
 
 /** Somebody opens the page of the order that this answer named; nothing happens when it named none. */
 export async function look({ customer }: Stage, created: Seen | undefined): Promise<Seen | undefined> {
-  const id: unknown = (created?.body as { orderId?: unknown } | null | undefined)?.orderId;
-  return typeof id === 'string' ? customer.get(`${ORDERS}/${encodeURIComponent(id)}`) : undefined;
+  const { orderId } = asRecord(created?.body);
+  return typeof orderId === 'string' ? customer.get(`http://orders${orderPath(orderId)}`) : undefined;
 }

@@ -1,10 +1,9 @@
 import { type Check, failed, passed, type Trace, tell, type Verdict } from 'lab/authoring';
+import { asRecord, quoted } from '../foreign-values.ts';
 import {
-  asRecord,
   customerName,
   isAbout,
   isCalm,
-  mentions,
   orderOf,
   type PlacedOrder,
   placedOrders,
@@ -55,7 +54,7 @@ function shapeless({ body, entry }: Telling): Verdict | undefined {
   const lacks = (what: string) => failed(`The event order.created, told at ${entry.at} ms, ${what}.`, entry);
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return lacks('is no object with fields');
   if (type !== undefined && !/(^|[./:])order[._-]?created$/i.test(String(type))) {
-    return lacks(`calls itself ${JSON.stringify(type)}: its type says what has happened, order.created`);
+    return lacks(`calls itself ${quoted(type)}: its type says what has happened, order.created`);
   }
   if (typeof id !== 'string' || id === '')
     return lacks('has no id of its own: without one nobody can tell a copy from a second event');
@@ -73,7 +72,7 @@ function untimely(trace: Trace, event: Telling, orders: readonly PlacedOrder[]):
   const stored = order?.row.version;
   if (typeof stored === 'number' && version !== stored) {
     return failed(
-      `The event order.created says version ${version} of an order that was stored with version ${stored}.`,
+      `The event order.created says version ${quoted(version)} of an order that was stored with version ${stored}.`,
       event.entry,
     );
   }
@@ -103,8 +102,8 @@ function twoIds(events: readonly Telling[]): Verdict | undefined {
     if (before.occurredAt !== fact.occurredAt || before.version !== fact.version) {
       const what =
         before.version === fact.version
-          ? `times, ${before.occurredAt} and ${fact.occurredAt}`
-          : `versions, ${before.version} and ${fact.version}`;
+          ? `times, ${quoted(before.occurredAt)} and ${quoted(fact.occurredAt)}`
+          : `versions, ${quoted(before.version)} and ${quoted(fact.version)}`;
       return failed(
         `One fact was told with two ${what}: ${story}. What has happened does not change by being told again.`,
         first.entry,
@@ -120,7 +119,7 @@ function oneIdForTwo(events: readonly Telling[]): Verdict | undefined {
   for (const event of events) {
     const { id, orderId } = asRecord(event.body);
     const first = orderIds.get(id);
-    if (first && !mentions(asRecord(first.body).orderId, String(orderId))) {
+    if (first && asRecord(first.body).orderId !== orderId) {
       return failed(
         'Two orders were announced under one id: the second looks like a copy of the first, and will be thrown away as one.',
         first.entry,

@@ -1,6 +1,6 @@
 import { committed, type Entry, failed, type Trace, tell, type Verdict } from 'lab/authoring';
+import { asRecord } from '../foreign-values.ts';
 import {
-  asRecord,
   customerName,
   customersAsked,
   isAbout,

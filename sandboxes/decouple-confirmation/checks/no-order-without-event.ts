@@ -1,9 +1,9 @@
 import { type Check, failed, is, passed, type Trace, tell, type Verdict } from 'lab/authoring';
+import { mentions } from '../foreign-values.ts';
 import {
   customerName,
   isAbout,
   isCalm,
-  mentions,
   type PlacedOrder,
   placedOrders,
   present,

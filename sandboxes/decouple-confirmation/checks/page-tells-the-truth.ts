@@ -1,5 +1,6 @@
 import { type Check, failed, passed, type Trace, type Verdict } from 'lab/authoring';
-import { type Asked, asRecord, isCalm, type Look, looksAt, mailsTo, orderOf, present } from '../reading-the-trace.ts';
+import { asRecord, quoted } from '../foreign-values.ts';
+import { type Asked, isCalm, type Look, looksAt, mailsTo, orderOf, present } from '../reading-the-trace.ts';
 import { ada, watchedOrder } from '../scenarios.ts';
 import { crashes, lateDeliveries } from '../weather.ts';
 import { nothingStored } from './everybody-confirmed.ts';
@@ -51,7 +52,7 @@ function untrue(trace: Trace, { answer, shown }: Look): Verdict | undefined {
   }
   if (shown === 'sent' || shown === 'on its way') return undefined;
   return failed(
-    `The page said ${JSON.stringify(shown) ?? 'nothing'} at ${answer.at} ms, where its reader expects "on its way" or "sent".`,
+    `The page said ${quoted(shown)} at ${answer.at} ms, where its reader expects "on its way" or "sent".`,
     answer,
   );
 }

@@ -1,4 +1,5 @@
 import { type Entry, failed, type Verdict } from 'lab/authoring';
+import { quoted } from '../foreign-values.ts';
 
 /** What the processes' clocks show when a play begins. A test holds it against the lab's. */
 export const PLAY_BEGINS_MS = Date.UTC(2026, 0, 5, 9);
@@ -19,7 +20,7 @@ export function whenItHappened(occurredAt: unknown, { told, asked, stored }: Mom
   const event = `The event order.created, told at ${told.at} ms,`;
   if (typeof occurredAt !== 'string' || !ISO_TIME.test(occurredAt) || Number.isNaN(Date.parse(occurredAt))) {
     return failed(
-      `${event} does not say when it happened: occurredAt is ${JSON.stringify(occurredAt) ?? 'missing'} and no time as 2026-01-05T09:00:00.000Z.`,
+      `${event} does not say when it happened: occurredAt is ${quoted(occurredAt)}, and no time such as 2026-01-05T09:00:00.000Z.`,
       told,
     );
   }

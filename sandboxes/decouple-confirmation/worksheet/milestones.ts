@@ -1,6 +1,6 @@
 import { type Entry, type Of, type Trace, type Window, windows } from 'lab/authoring';
+import { asRecord } from '../foreign-values.ts';
 import {
-  asRecord,
   customersAsked,
   isAbout,
   mailsTo,
