@@ -11,7 +11,9 @@ export function changeClauses(changes: readonly Change[], subjects: Subjects): s
     if (!counts.has(clause)) clauses.push(clause);
     counts.set(clause, (counts.get(clause) ?? 0) + 1);
   }
-  const shown = clauses.slice(0, MOST).map((clause) => ((counts.get(clause) ?? 1) > 1 ? `${clause} (${counts.get(clause)} rows)` : clause));
+  const shown = clauses
+    .slice(0, MOST)
+    .map((clause) => ((counts.get(clause) ?? 1) > 1 ? `${clause} (${counts.get(clause)} rows)` : clause));
   return clauses.length > MOST ? [...shown, `${clauses.length - MOST} more changes`] : shown;
 }
 
@@ -22,7 +24,9 @@ export function changeLabel(changes: readonly Change[], subjects: Subjects): str
     if (change.op === 'insert' && isOrder(change.table) && subject) return `${subject.order} stored`;
   }
   for (const change of changes) {
-    const changed = changedColumns(change).find(([, value]) => typeof value === 'string' && !isTime(value) && value.length < 24);
+    const changed = changedColumns(change).find(
+      ([, value]) => typeof value === 'string' && !isTime(value) && value.length < 24,
+    );
     if (change.op === 'update' && !isMessage(change) && changed) return `now “${String(changed[1])}”`;
   }
   const kept = changes.find((change) => change.op === 'insert' && !isMessage(change));
@@ -35,11 +39,19 @@ function clauseOf(change: Change, subjects: Subjects): string {
     const topic = String(row.topic);
     if (op === 'insert') return `${topic} waits in ${table}`;
     if (op === 'delete') return `${topic} is taken out of ${table}`;
-    return `${topic} in ${table} is marked (${changedColumns(change).map(([name]) => name).join(', ') || 'unchanged'})`;
+    const columns = changedColumns(change).map(([name]) => name);
+    if (columns.includes('publishedAt')) return `${topic} in ${table} is marked as published`;
+    return `${topic} in ${table} is marked (${columns.join(', ') || 'unchanged'})`;
   }
   const subject = subjectOf(change, subjects);
-  const what = isOrder(table) && subject ? subject.order : subject ? `a row of ${table} for ${subject.order}` : `a row of ${table}`;
-  if (op === 'insert') return isOrder(table) || !subject ? `${what} is stored` : `${subject.order} is recorded in ${table}`;
+  const what =
+    isOrder(table) && subject
+      ? subject.order
+      : subject
+        ? `a row of ${table} for ${subject.order}`
+        : `a row of ${table}`;
+  if (op === 'insert')
+    return isOrder(table) || !subject ? `${what} is stored` : `${subject.order} is recorded in ${table}`;
   if (op === 'delete') return `${what} is deleted`;
   const columns = changedColumns(change);
   if (columns.length === 0) return `${what} stays as it is`;
@@ -62,7 +74,8 @@ function subjectOf(change: Change, subjects: Subjects) {
 }
 
 /** A row that holds a message for later, as an outbox does. */
-const isMessage = ({ row }: Change): boolean => typeof row.topic === 'string' && typeof row.body === 'object' && row.body !== null;
+const isMessage = ({ row }: Change): boolean =>
+  typeof row.topic === 'string' && typeof row.body === 'object' && row.body !== null;
 const isOrder = (table: string): boolean => table === 'orders';
 const isTime = (value: string): boolean => /^\d{4}-\d\d-\d\dT/.test(value);
 

@@ -24,10 +24,16 @@ export function faultSentence(fault: Fault, message: string): { readonly who: st
     }
     case 'delay':
       return fault.point.startsWith('broker:')
-        ? { who: 'The broker', does: `gets ${message} ${duration(fault.byMs)} late into the queue ${queueOf(fault.point)}` }
+        ? {
+            who: 'The broker',
+            does: `gets ${message} ${duration(fault.byMs)} late into the queue ${queueOf(fault.point)}`,
+          }
         : { who: processOf(fault.point), does: `has to wait ${duration(fault.byMs)} longer to ${deedOf(fault.point)}` };
     case 'duplicate':
-      return { who: 'The broker', does: `will get a second copy of ${message} ${fault.byMs === 0 ? 'at once' : `after ${duration(fault.byMs)}`}, for the queue ${queueOf(fault.point)}` };
+      return {
+        who: 'The broker',
+        does: `will get a second copy of ${message} ${fault.byMs === 0 ? 'at once' : `after ${duration(fault.byMs)}`}, for the queue ${queueOf(fault.point)}`,
+      };
     case 'lag':
       return { who: `Replica ${fault.replica}`, does: `shows what was true ${duration(fault.byMs)} ago` };
   }

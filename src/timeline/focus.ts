@@ -17,10 +17,16 @@ export function focusOf(story: Story, occurrences: readonly Occurrence[], subjec
   const keys = keysOf(story, occurrences, subjects);
   const evidence = new Set(story.evidence);
   const rests = (o: Occurrence) => o.seqs.some((seq) => evidence.has(seq));
-  const own = (o: Occurrence) => rests(o) || (o.subjects.length > 0 && (keys === undefined || o.subjects.some((key) => keys.has(key))));
+  const own = (o: Occurrence) =>
+    rests(o) || (o.subjects.length > 0 && (keys === undefined || o.subjects.some((key) => keys.has(key))));
   const lastOwn = occurrences.findLastIndex(own);
   const firstOwn = occurrences.findIndex(own);
-  const kept = occurrences.filter((o, i) => own(o) || (concernsEverybody(o) && (keys === undefined || (i > firstOwn && i < lastOwn) || returns(o, i, occurrences, own))));
+  const kept = occurrences.filter(
+    (o, i) =>
+      own(o) ||
+      (concernsEverybody(o) &&
+        (keys === undefined || (i > firstOwn && i < lastOwn) || returns(o, i, occurrences, own))),
+  );
   return { keys, kept: new Set(kept.length <= MOST ? kept : thinned(kept, rests)) };
 }
 
@@ -38,12 +44,20 @@ function keysOf(story: Story, occurrences: readonly Occurrence[], subjects: Subj
   return first && new Set([first.key]);
 }
 
-const concernsEverybody = (o: Occurrence): boolean => o.subjects.length === 0 || o.kind === 'crashed' || o.kind === 'started' || o.kind === 'broker';
+const concernsEverybody = (o: Occurrence): boolean =>
+  o.subjects.length === 0 || o.kind === 'crashed' || o.kind === 'started' || o.kind === 'broker';
 
 /** The first return of a process whose crash belongs to the story. */
-function returns(o: Occurrence, i: number, occurrences: readonly Occurrence[], own: (o: Occurrence) => boolean): boolean {
+function returns(
+  o: Occurrence,
+  i: number,
+  occurrences: readonly Occurrence[],
+  own: (o: Occurrence) => boolean,
+): boolean {
   if (o.kind !== 'started') return false;
-  const before = occurrences.slice(0, i).findLast((other) => other.lane === o.lane && (other.kind === 'crashed' || other.kind === 'started'));
+  const before = occurrences
+    .slice(0, i)
+    .findLast((other) => other.lane === o.lane && (other.kind === 'crashed' || other.kind === 'started'));
   return before?.kind === 'crashed' && own(before);
 }
 
@@ -51,7 +65,8 @@ function returns(o: Occurrence, i: number, occurrences: readonly Occurrence[], o
 function thinned(kept: readonly Occurrence[], rests: (o: Occurrence) => boolean): Occurrence[] {
   const wanted = new Set<number>();
   const around = (i: number, before: number, after: number) => {
-    for (let k = Math.max(0, i - before); k <= Math.min(kept.length - 1, i + after); k++) if (wanted.size < MOST) wanted.add(k);
+    for (let k = Math.max(0, i - before); k <= Math.min(kept.length - 1, i + after); k++)
+      if (wanted.size < MOST) wanted.add(k);
   };
   kept.forEach((o, i) => {
     if (rests(o)) around(i, 0, 0);

@@ -13,11 +13,17 @@ export function penGlyph(shape: Shape, x: number, y: number, r: number): string 
     case 'triangle':
       return pen(`M${px(x)} ${px(y - r * 1.12)}L${px(x + r * 1.1)} ${px(y + r * 0.82)}H${px(x - r * 1.1)}Z`);
     case 'diamond':
-      return pen(`M${px(x)} ${px(y - r * 1.25)}L${px(x + r * 1.15)} ${px(y)}L${px(x)} ${px(y + r * 1.25)}L${px(x - r * 1.15)} ${px(y)}Z`);
+      return pen(
+        `M${px(x)} ${px(y - r * 1.25)}L${px(x + r * 1.15)} ${px(y)}L${px(x)} ${px(y + r * 1.25)}L${px(x - r * 1.15)} ${px(y)}Z`,
+      );
     case 'hexagon':
-      return pen(`M${[0, 1, 2, 3, 4, 5].map((i) => `${px(x + r * 1.1 * Math.cos((i * Math.PI) / 3))} ${px(y + r * 1.1 * Math.sin((i * Math.PI) / 3))}`).join('L')}Z`);
+      return pen(
+        `M${[0, 1, 2, 3, 4, 5].map((i) => `${px(x + r * 1.1 * Math.cos((i * Math.PI) / 3))} ${px(y + r * 1.1 * Math.sin((i * Math.PI) / 3))}`).join('L')}Z`,
+      );
     case 'chevron':
-      return pen(`M${px(x - r)} ${px(y - r)}L${px(x + r)} ${px(y)}L${px(x - r)} ${px(y + r)}L${px(x - r * 0.3)} ${px(y)}Z`);
+      return pen(
+        `M${px(x - r)} ${px(y - r)}L${px(x + r)} ${px(y)}L${px(x - r)} ${px(y + r)}L${px(x - r * 0.3)} ${px(y)}Z`,
+      );
     case 'rails':
       return `<path class="tl-pen-rails" d="M${px(x - r)} ${px(y - r * 0.6)}h${px(2 * r)}M${px(x - r)} ${px(y + r * 0.6)}h${px(2 * r)}"/>`;
   }
@@ -26,7 +32,8 @@ export function penGlyph(shape: Shape, x: number, y: number, r: number): string 
 /** The head of a message at its arrival: filled, or open for an acknowledgement and an answer. */
 export function headGlyph(x: number, y: number, angle: number, open: boolean, size: number): string {
   const wing = (turn: number) => `${px(x + size * Math.cos(angle + turn))} ${px(y + size * Math.sin(angle + turn))}`;
-  if (open) return `<path class="tl-head is-open" d="M${wing(Math.PI - 0.45)}L${px(x)} ${px(y)}L${wing(Math.PI + 0.45)}"/>`;
+  if (open)
+    return `<path class="tl-head is-open" d="M${wing(Math.PI - 0.45)}L${px(x)} ${px(y)}L${wing(Math.PI + 0.45)}"/>`;
   return `<path class="tl-head" d="M${px(x)} ${px(y)}L${wing(Math.PI - 0.38)}L${wing(Math.PI + 0.38)}Z"/>`;
 }
 
@@ -52,7 +59,9 @@ export function deadLetterGlyph(x: number, y: number, size = 6.5): string {
 
 /** A read: a dot inside when it was current, half full when it was out of date. */
 export function readGlyph(x: number, y: number, stale: boolean): string {
-  const inside = stale ? `<path class="tl-read-half" d="M${px(x)} ${px(y - 6.5)}a6.5 6.5 0 0 0 0 13Z"/>` : `<circle class="tl-read-dot" cx="${px(x)}" cy="${px(y)}" r="2.6"/>`;
+  const inside = stale
+    ? `<path class="tl-read-half" d="M${px(x)} ${px(y - 6.5)}a6.5 6.5 0 0 0 0 13Z"/>`
+    : `<circle class="tl-read-dot" cx="${px(x)}" cy="${px(y)}" r="2.6"/>`;
   return `<g class="tl-read"><circle cx="${px(x)}" cy="${px(y)}" r="6.5"/>${inside}</g>`;
 }
 

@@ -1,5 +1,6 @@
-import { changeLabel } from './changes.ts';
+import { changeClauses, changeLabel } from './changes.ts';
 import { faultLabel, momentOf } from './faults.ts';
+import { instanceName } from './lane-id.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { Label, Mark } from './scene.ts';
 import { quoted, type Telling } from './telling.ts';
@@ -9,6 +10,33 @@ export function labelOf(what: Occurrence, telling: Telling, marked: boolean): La
   const label = plainLabel(what, telling);
   if (!label || !marked) return label;
   return { ...label, rank: label.rank === 0 ? 0 : 1, style: label.style === 'fault' ? 'fault' : 'strong' };
+}
+
+/** As few words as will do beside a mark on a lane, where the lane says who. */
+export function briefOf(what: Occurrence, telling: Telling, does: string): string {
+  switch (what.kind) {
+    case 'delivered':
+      return what.entry.deliveryCount > 0
+        ? 'delivered again'
+        : `delivered to ${instanceName(telling.index, what.entry)}`;
+    case 'acknowledged':
+      return 'acknowledged';
+    case 'published':
+      return what.entry.to.length === 0
+        ? `${quoted(what.entry.topic, 40)} published, nobody listens`
+        : `${quoted(what.entry.topic, 40)} published`;
+    case 'answered':
+      return `answers ${what.entry.status}`;
+    case 'read':
+      return `“${quoted(what.shown, 40)}”`;
+    case 'committed':
+      return (
+        changeLabel(what.entry.changes, telling.subjects) ??
+        changeClauses(what.entry.changes, telling.subjects).join(', ')
+      );
+    default:
+      return plainLabel(what, telling)?.text ?? does;
+  }
 }
 
 export function markOf(what: Occurrence): Mark | undefined {
@@ -45,9 +73,13 @@ function plainLabel(what: Occurrence, telling: Telling): Label | undefined {
     case 'given up':
       return { text: what.entry.to === null ? 'given up, lost' : 'given up', style: 'fault', rank: 1 };
     case 'broker':
-      return what.entry.state === 'down' ? { text: 'the broker is down', style: 'fault', rank: 0 } : { text: 'the broker is back', style: 'plain', rank: 3 };
+      return what.entry.state === 'down'
+        ? { text: 'the broker is down', style: 'fault', rank: 0 }
+        : { text: 'the broker is back', style: 'plain', rank: 3 };
     case 'mailed':
-      return what.before ? { text: 'the same mail, again', style: 'strong', rank: 1 } : { text: mailLabel(what, telling), style: 'plain', rank: 2 };
+      return what.before
+        ? { text: 'the same mail, again', style: 'strong', rank: 1 }
+        : { text: mailLabel(what, telling), style: 'plain', rank: 2 };
     case 'read':
       return { text: `“${quoted(what.shown, 32)}”`, style: 'plain', rank: 3 };
     case 'answered':
@@ -68,13 +100,22 @@ function messageLabel(what: Occurrence): Label | undefined {
     case 'started':
       return { text: 'restarted, memory empty', style: 'plain', rank: 3 };
     case 'published':
-      return what.entry.to.length === 0 ? { text: `${quoted(what.entry.topic, 32)}, nobody listens`, style: 'pen', rank: 3 } : { text: quoted(what.entry.topic, 32), style: 'pen', rank: 4 };
+      return what.entry.to.length === 0
+        ? { text: `${quoted(what.entry.topic, 32)}, nobody listens`, style: 'pen', rank: 3 }
+        : { text: quoted(what.entry.topic, 32), style: 'pen', rank: 4 };
     case 'appended':
       return { text: quoted(what.entry.log, 32), style: 'pen', rank: 4 };
     case 'delivered':
       return what.entry.deliveryCount > 0 ? { text: 'delivered again', style: 'pen', rank: 4 } : undefined;
     case 'returned':
-      return { text: what.entry.because === 'connection lost' ? 'never acknowledged, so it is kept' : 'the handler failed, so it comes again', style: 'note', rank: 5 };
+      return {
+        text:
+          what.entry.because === 'connection lost'
+            ? 'never acknowledged, so it is kept'
+            : 'the handler failed, so it comes again',
+        style: 'note',
+        rank: 5,
+      };
     case 'noted':
       return what.entry.kind === 'loaded' ? { text: `loads ${what.entry.module}`, style: 'plain', rank: 3 } : undefined;
     default:

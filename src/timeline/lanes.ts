@@ -1,4 +1,4 @@
-import { laneOf, type LaneId } from './lane-id.ts';
+import { type LaneId, laneOf } from './lane-id.ts';
 import type { Occurrence } from './occurrence.ts';
 import { pensOf } from './pens.ts';
 import type { Lane } from './scene.ts';
@@ -16,7 +16,9 @@ export function lanesOf(occurrences: readonly Occurrence[], index: TraceIndex, s
     if (o.kind === 'asked' || o.kind === 'read') for (const lane of serverLanes(o, index)) speaking.add(lane);
   }
   const sides = sidesOf(index);
-  const processes = [...speaking].filter((id) => id.startsWith('process ')).sort((a, b) => order(sides, a) - order(sides, b));
+  const processes = [...speaking]
+    .filter((id) => id.startsWith('process '))
+    .sort((a, b) => order(sides, a) - order(sides, b));
   const main = mainLane(occurrences, sides);
   const above = processes.filter((id) => sides.get(id)?.side !== 'below');
   const below = processes.filter((id) => sides.get(id)?.side === 'below' && id !== main);
@@ -46,17 +48,30 @@ export function lanesOf(occurrences: readonly Occurrence[], index: TraceIndex, s
 export function showsCustomer(occurrences: readonly Occurrence[], evidence: ReadonlySet<number>): boolean {
   return occurrences.some((o) => {
     if (o.kind === 'read') return true;
-    const outside = (o.kind === 'asked' && o.entry.from === 'customer') || ((o.kind === 'answered' || o.kind === 'no answer') && o.call?.from === 'customer');
+    const outside =
+      (o.kind === 'asked' && o.entry.from === 'customer') ||
+      ((o.kind === 'answered' || o.kind === 'no answer') && o.call?.from === 'customer');
     if (!outside) return false;
     if (o.kind === 'no answer' || o.seqs.some((seq) => evidence.has(seq))) return true;
-    return o.kind === 'answered' && (o.entry.status >= 400 || (o.call !== undefined && o.entry.at - o.call.at >= LONG_MS));
+    return (
+      o.kind === 'answered' && (o.entry.status >= 400 || (o.call !== undefined && o.entry.at - o.call.at >= LONG_MS))
+    );
   });
 }
 
 /** An answer that takes this long is a wait that one should see. */
 const LONG_MS = 25;
 
-const PASSES_BROKER = new Set<Occurrence['kind']>(['published', 'delivered', 'acknowledged', 'returned', 'given up', 'appended', 'record read', 'offset committed']);
+const PASSES_BROKER = new Set<Occurrence['kind']>([
+  'published',
+  'delivered',
+  'acknowledged',
+  'returned',
+  'given up',
+  'appended',
+  'record read',
+  'offset committed',
+]);
 
 interface Side {
   readonly side: 'above' | 'below';

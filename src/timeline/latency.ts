@@ -16,6 +16,7 @@ export function askedAt(entry: Entry, usualMs: number, delayed: ReadonlyMap<stri
 /** Points that the schedule delayed, with the moment they were asked for. */
 export function delayedPoints(index: TraceIndex): ReadonlyMap<string, number> {
   const delayed = new Map<string, number>();
-  for (const entry of index.trace) if (entry.kind === 'struck' && entry.fault.kind === 'delay') delayed.set(entry.fault.point, entry.at);
+  for (const entry of index.trace)
+    if (entry.kind === 'struck' && entry.fault.kind === 'delay') delayed.set(entry.fault.point, entry.at);
   return delayed;
 }

@@ -19,7 +19,10 @@ export function shortened(text: string, widthPx: number, sizePx: number, weight:
 export function wrapped(text: string, widthPx: number, sizePx: number, weight: 450 | 500 | 600 | 650 = 500): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/\s+/).filter(Boolean).flatMap((w) => broken(w, widthPx, sizePx, weight))) {
+  for (const word of text
+    .split(/\s+/)
+    .filter(Boolean)
+    .flatMap((w) => broken(w, widthPx, sizePx, weight))) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (line !== '' && textWidth(longer, sizePx, weight) > widthPx) {
       lines.push(line);
@@ -44,7 +47,9 @@ function broken(word: string, widthPx: number, sizePx: number, weight: 450 | 500
   return [...parts, part];
 }
 
-const WIDTHS = new Map(letterWidths.flatMap(([width, letters]) => [...letters].map((letter) => [letter, width] as const)));
+const WIDTHS = new Map(
+  letterWidths.flatMap(([width, letters]) => [...letters].map((letter) => [letter, width] as const)),
+);
 
 /** A letter of another script comes from another font; most are no wider than this. */
 const UNKNOWN = 1000;

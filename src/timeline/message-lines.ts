@@ -1,6 +1,6 @@
 import type { Of } from 'lab/authoring';
-import { isQuiet, type Focus } from './focus.ts';
-import { laneNamed, laneOf, type LaneId } from './lane-id.ts';
+import { type Focus, isQuiet } from './focus.ts';
+import { type LaneId, laneNamed, laneOf } from './lane-id.ts';
 import { askedAt, delayedPoints, latencyMs } from './latency.ts';
 import type { Pen } from './pens.ts';
 import type { MessageLine } from './scene.ts';
@@ -30,30 +30,71 @@ export function messageLinesOf(context: LineContext): MessageLine[] {
       case 'appended': {
         const lane = laneOf(index, entry);
         const row = entry.kind === 'appended' ? context.partitionRow(entry.log, entry.partition) : undefined;
-        lines.push({ ...common(entry, context, lane), kind: 'publish', from: lane, to: 'broker', departs: askedAt(entry, latencyMs.publish, delayed), arrives: entry.at, ...(row === undefined ? {} : { row }) });
+        lines.push({
+          ...common(entry, context, lane),
+          kind: 'publish',
+          from: lane,
+          to: 'broker',
+          departs: askedAt(entry, latencyMs.publish, delayed),
+          arrives: entry.at,
+          ...(row === undefined ? {} : { row }),
+        });
         break;
       }
       case 'delivered': {
         const seat = seats.get(entry.delivery);
         const departs = seat?.copy.departures.get(entry.delivery) ?? Math.max(0, entry.at - latencyMs.deliver);
-        lines.push({ ...common(entry, context, authorOf(entry, index)), kind: entry.deliveryCount > 0 ? 'redeliver' : 'deliver', from: 'broker', to: laneOf(index, entry), departs, arrives: entry.at, ...rowOf(seat) });
+        lines.push({
+          ...common(entry, context, authorOf(entry, index)),
+          kind: entry.deliveryCount > 0 ? 'redeliver' : 'deliver',
+          from: 'broker',
+          to: laneOf(index, entry),
+          departs,
+          arrives: entry.at,
+          ...rowOf(seat),
+        });
         break;
       }
       case 'acknowledged':
-        lines.push({ ...common(entry, context, laneOf(index, entry)), kind: 'acknowledge', from: laneOf(index, entry), to: 'broker', departs: askedAt(entry, latencyMs.acknowledge, delayed), arrives: entry.at, ...rowOf(seats.get(entry.delivery)) });
+        lines.push({
+          ...common(entry, context, laneOf(index, entry)),
+          kind: 'acknowledge',
+          from: laneOf(index, entry),
+          to: 'broker',
+          departs: askedAt(entry, latencyMs.acknowledge, delayed),
+          arrives: entry.at,
+          ...rowOf(seats.get(entry.delivery)),
+        });
         break;
       case 'read': {
         const row = context.partitionRow(entry.log, entry.partition);
         const key = `${entry.group} ${entry.log} ${entry.partition} ${entry.offset}`;
         const author = index.appended.get(entry.message);
-        lines.push({ ...common(entry, context, author ? laneOf(index, author) : 'broker'), kind: read.has(key) ? 'redeliver' : 'deliver', from: 'broker', to: laneOf(index, entry), departs: Math.max(0, entry.at - latencyMs.deliver), arrives: entry.at, ...(row === undefined ? {} : { row }) });
+        lines.push({
+          ...common(entry, context, author ? laneOf(index, author) : 'broker'),
+          kind: read.has(key) ? 'redeliver' : 'deliver',
+          from: 'broker',
+          to: laneOf(index, entry),
+          departs: Math.max(0, entry.at - latencyMs.deliver),
+          arrives: entry.at,
+          ...(row === undefined ? {} : { row }),
+        });
         read.add(key);
         break;
       }
       case 'offset committed': {
         const row = context.partitionRow(entry.log, entry.partition);
         const lane = laneOf(index, entry);
-        lines.push({ ...common(entry, context, lane), quiet: false, kind: 'acknowledge', from: lane, to: 'broker', departs: askedAt(entry, latencyMs.acknowledge, delayed), arrives: entry.at, ...(row === undefined ? {} : { row }) });
+        lines.push({
+          ...common(entry, context, lane),
+          quiet: false,
+          kind: 'acknowledge',
+          from: lane,
+          to: 'broker',
+          departs: askedAt(entry, latencyMs.acknowledge, delayed),
+          arrives: entry.at,
+          ...(row === undefined ? {} : { row }),
+        });
         break;
       }
       case 'called':
@@ -74,17 +115,33 @@ function requestLines(call: Of<'called'>, context: LineContext): MessageLine[] {
   const about = context.subjects.of((answer ?? call).seq);
   const shared = { seq: call.seq, pen: context.penOf(from), quiet: isQuiet(context.focus, about) };
   const arrives = call.at + latencyMs.call;
-  if (!answer) return [{ ...shared, kind: index.refused.has(call.call) ? 'lost' : 'call', from, to, departs: call.at, arrives }];
-  const back = { seq: answer.seq, pen: context.penOf(to), quiet: shared.quiet, departs: answer.at, arrives: answer.at + latencyMs.answer };
+  if (!answer)
+    return [{ ...shared, kind: index.refused.has(call.call) ? 'lost' : 'call', from, to, departs: call.at, arrives }];
+  const back = {
+    seq: answer.seq,
+    pen: context.penOf(to),
+    quiet: shared.quiet,
+    departs: answer.at,
+    arrives: answer.at + latencyMs.answer,
+  };
   return [
     { ...shared, kind: 'call', from, to, departs: call.at, arrives: Math.min(arrives, answer.at) },
     { ...back, kind: 'reply', from: to, to: from },
   ];
 }
 
-function common(entry: Of<'published' | 'appended' | 'delivered' | 'acknowledged' | 'read' | 'offset committed'>, context: LineContext, author: LaneId) {
+function common(
+  entry: Of<'published' | 'appended' | 'delivered' | 'acknowledged' | 'read' | 'offset committed'>,
+  context: LineContext,
+  author: LaneId,
+) {
   const message = messageOf(entry);
-  return { seq: entry.seq, pen: context.penOf(author), quiet: isQuiet(context.focus, context.subjects.of(entry.seq)), ...(message === undefined ? {} : { message }) };
+  return {
+    seq: entry.seq,
+    pen: context.penOf(author),
+    quiet: isQuiet(context.focus, context.subjects.of(entry.seq)),
+    ...(message === undefined ? {} : { message }),
+  };
 }
 
 function authorOf(entry: Of<'delivered'>, index: TraceIndex): LaneId {
@@ -92,7 +149,8 @@ function authorOf(entry: Of<'delivered'>, index: TraceIndex): LaneId {
   return author ? laneOf(index, author) : 'broker';
 }
 
-const rowOf = (seat: SeatedCopy | undefined): { row?: number } => (seat === undefined || seat.row < 0 ? {} : { row: seat.row });
+const rowOf = (seat: SeatedCopy | undefined): { row?: number } =>
+  seat === undefined || seat.row < 0 ? {} : { row: seat.row };
 
 function seatsByDelivery(copies: readonly SeatedCopy[]): Map<number, SeatedCopy> {
   const seats = new Map<number, SeatedCopy>();

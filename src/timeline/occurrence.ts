@@ -18,7 +18,13 @@ type What =
   | { readonly kind: 'answered'; readonly entry: Of<'answered'>; readonly call: Of<'called'> | undefined }
   | { readonly kind: 'no answer'; readonly entry: Of<'unanswered'>; readonly call: Of<'called'> | undefined }
   /** Somebody outside looked at a page. */
-  | { readonly kind: 'read'; readonly entry: Of<'answered'>; readonly call: Of<'called'>; readonly shown: string; readonly stale: boolean }
+  | {
+      readonly kind: 'read';
+      readonly entry: Of<'answered'>;
+      readonly call: Of<'called'>;
+      readonly shown: string;
+      readonly stale: boolean;
+    }
   | { readonly kind: 'committed'; readonly entry: Of<'committed'> }
   | { readonly kind: 'rolled back'; readonly entry: Of<'rolled back'> }
   | { readonly kind: 'waited'; readonly entry: Of<'waited'> }
@@ -32,7 +38,12 @@ type What =
   | { readonly kind: 'offset committed'; readonly entry: Of<'offset committed'> }
   | { readonly kind: 'assigned'; readonly entry: Of<'assigned'> }
   /** `before`: the same mail left earlier. `because`: what made the process send it again. */
-  | { readonly kind: 'mailed'; readonly entry: Of<'mailed'>; readonly before: Of<'mailed'> | undefined; readonly because: string | undefined }
+  | {
+      readonly kind: 'mailed';
+      readonly entry: Of<'mailed'>;
+      readonly before: Of<'mailed'> | undefined;
+      readonly because: string | undefined;
+    }
   | { readonly kind: 'crashed'; readonly entry: Of<'crashed'>; readonly fault: Fault | undefined }
   | { readonly kind: 'started'; readonly entry: Of<'started'> }
   | { readonly kind: 'struck'; readonly entry: Of<'struck'> }

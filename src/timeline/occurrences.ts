@@ -1,5 +1,5 @@
 import type { Entry, Of } from 'lab/authoring';
-import { laneNamed, laneOf, type LaneId } from './lane-id.ts';
+import { type LaneId, laneNamed, laneOf } from './lane-id.ts';
 import type { Occurrence } from './occurrence.ts';
 import { isStale, shownBy } from './reads.ts';
 import { sameMail } from './repeats.ts';
@@ -9,10 +9,18 @@ import { messageOf, type TraceIndex } from './trace-index.ts';
 
 /** Everything worth a sentence, in the order of the trace. What only polls, loads or gets ready is not. */
 export function occurrencesOf(story: Story, index: TraceIndex, subjects: Subjects): Occurrence[] {
-  const context: Context = { story, index, subjects, points: pointsOf(index), evidence: new Set(story.evidence), said: new Map() };
+  const context: Context = {
+    story,
+    index,
+    subjects,
+    points: pointsOf(index),
+    evidence: new Set(story.evidence),
+    said: new Map(),
+  };
   const found: Occurrence[] = [];
   for (const entry of index.trace) {
-    const occurrence = occurrenceOf(entry, context) ?? (context.evidence.has(entry.seq) ? notedOf(entry, context) : undefined);
+    const occurrence =
+      occurrenceOf(entry, context) ?? (context.evidence.has(entry.seq) ? notedOf(entry, context) : undefined);
     if (occurrence) found.push(occurrence);
   }
   return found;
@@ -36,13 +44,22 @@ function occurrenceOf(entry: Entry, context: Context): Occurrence | undefined {
     case 'unanswered':
       return requestOf(entry, context);
     case 'committed':
-      return entry.changes.length === 0 ? undefined : { ...base(entry, laneOf(index, entry), context), kind: 'committed', entry };
+      return entry.changes.length === 0
+        ? undefined
+        : { ...base(entry, laneOf(index, entry), context), kind: 'committed', entry };
     case 'rolled back':
-      return index.wrote.has(entry.tx) ? { ...base(entry, laneOf(index, entry), context), kind: 'rolled back', entry } : undefined;
+      return index.wrote.has(entry.tx)
+        ? { ...base(entry, laneOf(index, entry), context), kind: 'rolled back', entry }
+        : undefined;
     case 'waited':
       return { ...base(entry, laneOf(index, entry), context), kind: 'waited', entry };
     case 'mailed':
-      return { ...base(entry, laneOf(index, entry), context), kind: 'mailed', entry, ...sameMail(entry, index, context.subjects) };
+      return {
+        ...base(entry, laneOf(index, entry), context),
+        kind: 'mailed',
+        entry,
+        ...sameMail(entry, index, context.subjects),
+      };
     case 'logged':
       return saidOf(entry, context);
     case 'started':
@@ -71,7 +88,9 @@ function messageOccurrence(entry: Entry, context: Context): Occurrence | undefin
       return { ...base(entry, laneOf(index, entry), context), kind: 'record read', entry };
     case 'assigned':
       // The first division of partitions is how a play begins; only a change of it is news.
-      return index.trace.some((e) => e.kind === 'assigned' && e.group === entry.group && e.log === entry.log && e.at < entry.at)
+      return index.trace.some(
+        (e) => e.kind === 'assigned' && e.group === entry.group && e.log === entry.log && e.at < entry.at,
+      )
         ? { ...base(entry, laneOf(index, entry), context), kind: 'assigned', entry }
         : undefined;
     case 'returned':
@@ -88,13 +107,26 @@ function requestOf(entry: Of<'called' | 'answered' | 'unanswered'>, context: Con
     // A page that is looked at is one thing: it is told when it shows something, or when it fails to.
     const answer = index.answered.get(entry.call);
     if (isLook(entry, index) && answer && !context.evidence.has(entry.seq)) return undefined;
-    return { ...base(entry, laneNamed(index, entry.from), context), subjects: answer ? subjects.of(answer.seq) : subjects.of(entry.seq), kind: 'asked', entry };
+    return {
+      ...base(entry, laneNamed(index, entry.from), context),
+      subjects: answer ? subjects.of(answer.seq) : subjects.of(entry.seq),
+      kind: 'asked',
+      entry,
+    };
   }
   const call = index.called.get(entry.call);
-  if (entry.kind === 'unanswered') return { ...base(entry, call ? laneNamed(index, call.from) : 'customer', context), kind: 'no answer', entry, call };
+  if (entry.kind === 'unanswered')
+    return { ...base(entry, call ? laneNamed(index, call.from) : 'customer', context), kind: 'no answer', entry, call };
   if (call && isLook(call, index)) {
     const read = { ...base(entry, laneNamed(index, call.from), context), seqs: [call.seq, entry.seq] };
-    return { ...read, kind: 'read', entry, call, shown: shownBy(entry), stale: isStale(entry, call, index, subjects, story.windows) };
+    return {
+      ...read,
+      kind: 'read',
+      entry,
+      call,
+      shown: shownBy(entry),
+      stale: isStale(entry, call, index, subjects, story.windows),
+    };
   }
   return { ...base(entry, laneOf(index, entry), context), kind: 'answered', entry, call };
 }
@@ -120,7 +152,7 @@ function strikeOf(entry: Of<'struck'>, context: Context): Occurrence | undefined
   if (fault.kind === 'crash') return undefined;
   const who = 'point' in fault ? (fault.point.split(':')[0] ?? '') : '';
   const lane: LaneId = who === 'broker' || who === '' ? 'broker' : laneNamed(index, who);
-  const struck = 'point' in fault ? context.points.get(fault.point) ?? arrivingAt(entry, index) : undefined;
+  const struck = 'point' in fault ? (context.points.get(fault.point) ?? arrivingAt(entry, index)) : undefined;
   const message = struck && messageOf(struck);
   const about = { ...base(entry, lane, context), subjects: struck ? context.subjects.of(struck.seq) : [] };
   return { ...about, ...(message === undefined ? {} : { message }), kind: 'struck', entry };
@@ -153,7 +185,13 @@ function notedOf(entry: Entry, context: Context): Occurrence {
 
 function base(entry: Entry, lane: LaneId, context: Context) {
   const message = messageOf(entry);
-  return { at: entry.at, lane, seqs: [entry.seq], subjects: context.subjects.of(entry.seq), ...(message === undefined ? {} : { message }) };
+  return {
+    at: entry.at,
+    lane,
+    seqs: [entry.seq],
+    subjects: context.subjects.of(entry.seq),
+    ...(message === undefined ? {} : { message }),
+  };
 }
 
 function pointsOf(index: TraceIndex): Map<string, Entry> {

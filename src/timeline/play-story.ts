@@ -11,7 +11,11 @@ export interface SourceText {
  * Really plays an exercise's files at build time, for a figure. Throws with the remedy in words when the files do not
  * compile, the check does not exist or the schedule does not fit: a figure that shows something else is worse than none.
  */
-export async function playStory(exercise: Exercise, files: readonly SourceText[], choice: { readonly check?: string; readonly schedule?: string } = {}): Promise<Story> {
+export async function playStory(
+  exercise: Exercise,
+  files: readonly SourceText[],
+  choice: { readonly check?: string; readonly schedule?: string } = {},
+): Promise<Story> {
   const check = choice.check === undefined ? undefined : checkOf(exercise, choice.check);
   const id = choice.schedule ?? 'calm';
   const schedule = parseScheduleId(id);
@@ -19,7 +23,8 @@ export async function playStory(exercise: Exercise, files: readonly SourceText[]
   const scenario: Scenario = check?.scenario ?? exercise.run;
   const program = compile(new Map(files.map((file) => [file.path, file.text])));
   const played = await play(program, scenario, schedule);
-  if (played.unreached.length > 0) throw new Error(`The schedule ${id} does not fit this program: it never reaches ${played.unreached.join(', ')}.`);
+  if (played.unreached.length > 0)
+    throw new Error(`The schedule ${id} does not fit this program: it never reaches ${played.unreached.join(', ')}.`);
   const verdict = check?.verdict(played.trace);
   const window = exercise.window;
   return {
@@ -28,9 +33,14 @@ export async function playStory(exercise: Exercise, files: readonly SourceText[]
     ...(check ? { check: check.id } : {}),
     schedule: id,
     trace: played.trace,
-    evidence: verdict?.outcome === 'failed' ? verdict.evidence : (verdict?.remarks.flatMap((remark) => remark.evidence) ?? []),
+    evidence:
+      verdict?.outcome === 'failed' ? verdict.evidence : (verdict?.remarks.flatMap((remark) => remark.evidence) ?? []),
     windows: window
-      ? windows(played.trace, window.opens, window.closes).map((w) => ({ key: w.key, opens: w.opens.seq, ...(w.closes ? { closes: w.closes.seq } : {}) }))
+      ? windows(played.trace, window.opens, window.closes).map((w) => ({
+          key: w.key,
+          opens: w.opens.seq,
+          ...(w.closes ? { closes: w.closes.seq } : {}),
+        }))
       : [],
     reached: [...played.reached],
     unreached: played.unreached,
@@ -41,6 +51,9 @@ export async function playStory(exercise: Exercise, files: readonly SourceText[]
 
 function checkOf(exercise: Exercise, id: string): Check {
   const check = exercise.checks.find((c) => c.id === id);
-  if (!check) throw new Error(`The exercise ${exercise.id} has no check “${id}”. It has ${exercise.checks.map((c) => c.id).join(', ')}.`);
+  if (!check)
+    throw new Error(
+      `The exercise ${exercise.id} has no check “${id}”. It has ${exercise.checks.map((c) => c.id).join(', ')}.`,
+    );
   return check;
 }

@@ -24,7 +24,13 @@ export function queueCopiesOf(index: TraceIndex): QueueCopy[] {
 }
 
 type Moment = { readonly at: number; readonly seq: number };
-type Holding = { copy: QueueCopy; state: 'waiting' | 'handed over'; since: number; sinceSeq: number; holder: Of<'delivered'> | undefined };
+type Holding = {
+  copy: QueueCopy;
+  state: 'waiting' | 'handed over';
+  since: number;
+  sinceSeq: number;
+  holder: Of<'delivered'> | undefined;
+};
 
 class Book {
   readonly #index: TraceIndex;
@@ -60,12 +66,22 @@ class Book {
   }
 
   closed(): QueueCopy[] {
-    for (const holdings of this.#open.values()) for (const holding of holdings) this.#stay(holding, { at: Math.max(holding.since, this.#index.endsAt), seq: this.#index.trace.length - 1 });
+    for (const holdings of this.#open.values())
+      for (const holding of holdings)
+        this.#stay(holding, { at: Math.max(holding.since, this.#index.endsAt), seq: this.#index.trace.length - 1 });
     return this.#copies;
   }
 
   #enter(message: number, queue: string, { at, seq }: Moment): Holding {
-    const copy: QueueCopy = { message, queue, enters: at, stays: [], end: 'open', endsAt: this.#index.endsAt, departures: new Map() };
+    const copy: QueueCopy = {
+      message,
+      queue,
+      enters: at,
+      stays: [],
+      end: 'open',
+      endsAt: this.#index.endsAt,
+      departures: new Map(),
+    };
     const holding: Holding = { copy, state: 'waiting', since: at, sinceSeq: seq, holder: undefined };
     this.#copies.push(copy);
     const key = `${queue} ${message}`;
@@ -80,16 +96,29 @@ class Book {
     const queue = fault.point.split(':')[2] ?? '';
     if (fault.kind === 'duplicate') this.#enter(message.message, queue, { at: entry.at + fault.byMs, seq: entry.seq });
     if (fault.kind !== 'delay') return;
-    const late = this.#open.get(`${queue} ${message.message}`)?.find((h) => h.state === 'waiting' && h.copy.stays.length === 0);
+    const late = this.#open
+      .get(`${queue} ${message.message}`)
+      ?.find((h) => h.state === 'waiting' && h.copy.stays.length === 0);
     if (!late) return;
-    late.copy.stays.push({ kind: 'late', from: late.since, to: Math.min(entry.at + fault.byMs, this.#index.endsAt), fromSeq: late.sinceSeq, toSeq: entry.seq });
+    late.copy.stays.push({
+      kind: 'late',
+      from: late.since,
+      to: Math.min(entry.at + fault.byMs, this.#index.endsAt),
+      fromSeq: late.sinceSeq,
+      toSeq: entry.seq,
+    });
     late.since = Math.min(entry.at + fault.byMs, this.#index.endsAt);
   }
 
   #handOver(entry: Of<'delivered'>): void {
-    const waiting = (this.#open.get(`${entry.queue} ${entry.message}`) ?? []).filter((h) => h.state === 'waiting' && h.copy.enters <= entry.at);
+    const waiting = (this.#open.get(`${entry.queue} ${entry.message}`) ?? []).filter(
+      (h) => h.state === 'waiting' && h.copy.enters <= entry.at,
+    );
     const returned = (h: Holding) => h.copy.departures.size > 0;
-    const holding = waiting.find((h) => returned(h) === entry.deliveryCount > 0) ?? waiting[0] ?? this.#enter(entry.message, entry.queue, { at: Math.max(0, entry.at - latencyMs.deliver), seq: entry.seq });
+    const holding =
+      waiting.find((h) => returned(h) === entry.deliveryCount > 0) ??
+      waiting[0] ??
+      this.#enter(entry.message, entry.queue, { at: Math.max(0, entry.at - latencyMs.deliver), seq: entry.seq });
     const departs = Math.max(holding.since, entry.at - latencyMs.deliver);
     this.#stay(holding, { at: departs, seq: entry.seq });
     holding.state = 'handed over';
@@ -134,13 +163,21 @@ class Book {
     }
     for (const [delivery, holding] of [...this.#held]) {
       const holder = holding.holder;
-      if (!holder || holder.process !== entry.process || holder.instance !== entry.instance || returned.has(delivery)) continue;
+      if (!holder || holder.process !== entry.process || holder.instance !== entry.instance || returned.has(delivery))
+        continue;
       this.#close(holding, holder.at, 'taken');
     }
   }
 
   #stay(holding: Holding, to: Moment): void {
-    if (to.at > holding.since) holding.copy.stays.push({ kind: holding.state, from: holding.since, to: to.at, fromSeq: holding.sinceSeq, toSeq: to.seq });
+    if (to.at > holding.since)
+      holding.copy.stays.push({
+        kind: holding.state,
+        from: holding.since,
+        to: to.at,
+        fromSeq: holding.sinceSeq,
+        toSeq: to.seq,
+      });
   }
 
   #close(holding: Holding, at: number, end: QueueCopy['end']): void {
@@ -148,6 +185,9 @@ class Book {
     holding.copy.endsAt = at;
     if (holding.holder) this.#held.delete(holding.holder.delivery);
     const key = `${holding.copy.queue} ${holding.copy.message}`;
-    this.#open.set(key, (this.#open.get(key) ?? []).filter((h) => h !== holding));
+    this.#open.set(
+      key,
+      (this.#open.get(key) ?? []).filter((h) => h !== holding),
+    );
   }
 }

@@ -10,9 +10,12 @@ export function shownBy(answer: Of<'answered'>): string {
   const body = answer.body;
   if (typeof body !== 'object' || body === null) return short(String(body));
   const fields = Object.entries(body);
-  const told = TELLING.map((name) => fields.find(([key, value]) => key === name && isPlain(value))).find((field) => field !== undefined);
+  const told = TELLING.map((name) => fields.find(([key, value]) => key === name && isPlain(value))).find(
+    (field) => field !== undefined,
+  );
   if (told) return short(String(told[1]));
-  if (Array.isArray(body)) return body.length === 0 ? 'nothing' : `${body.length} ${body.length === 1 ? 'row' : 'rows'}`;
+  if (Array.isArray(body))
+    return body.length === 0 ? 'nothing' : `${body.length} ${body.length === 1 ? 'row' : 'rows'}`;
   const list = fields.find(([, value]) => Array.isArray(value));
   if (list) return `${(list[1] as unknown[]).length} ${list[0]}`;
   const plain = fields.find(([key, value]) => !/id$/i.test(key) && isPlain(value));
@@ -23,29 +26,46 @@ export function shownBy(answer: Of<'answered'>): string {
  * Out of date when it was shown: a committed row of the same subject said otherwise by the time of the request, or the
  * window had closed and a later read of the same page shows something else, or the page knew nothing of what was committed.
  */
-export function isStale(answer: Of<'answered'>, call: Of<'called'>, index: TraceIndex, subjects: Subjects, windows: readonly StoryWindow[]): boolean {
+export function isStale(
+  answer: Of<'answered'>,
+  call: Of<'called'>,
+  index: TraceIndex,
+  subjects: Subjects,
+  windows: readonly StoryWindow[],
+): boolean {
   const about = subjects.of(answer.seq);
   const contradicted = contradiction(answer, call, index, about, subjects);
   if (contradicted) return true;
-  const closed = windows.some((w) => w.closes !== undefined && w.closes < call.seq && subjects.of(w.opens).some((key) => about.includes(key)));
+  const closed = windows.some(
+    (w) => w.closes !== undefined && w.closes < call.seq && subjects.of(w.opens).some((key) => about.includes(key)),
+  );
   if (!closed) return false;
   const later = lastAnswerTo(call.path, index);
   return later !== undefined && later.seq > answer.seq && shownBy(later) !== shownBy(answer);
 }
 
 /** The newest committed row with the same id says something else than the page did. */
-function contradiction(answer: Of<'answered'>, call: Of<'called'>, index: TraceIndex, about: readonly string[], subjects: Subjects): boolean {
+function contradiction(
+  answer: Of<'answered'>,
+  call: Of<'called'>,
+  index: TraceIndex,
+  about: readonly string[],
+  subjects: Subjects,
+): boolean {
   const newest = new Map<string, Readonly<Record<string, unknown>>>();
   for (let seq = 0; seq < call.seq; seq++) {
     const entry = index.trace[seq];
     if (entry?.kind !== 'committed' || !subjects.of(seq).some((key) => about.includes(key))) continue;
-    for (const change of entry.changes) if (change.op !== 'delete' && typeof change.row.id === 'string') newest.set(change.row.id, change.row);
+    for (const change of entry.changes)
+      if (change.op !== 'delete' && typeof change.row.id === 'string') newest.set(change.row.id, change.row);
   }
   const asked = [...newest.values()].find((row) => call.path.includes(String(row.id)));
   if (!asked) return false;
   if (answer.status === 404) return true;
   if (typeof answer.body !== 'object' || answer.body === null) return false;
-  return Object.entries(answer.body).some(([name, value]) => name in asked && isPlain(value) && isPlain(asked[name]) && asked[name] !== value);
+  return Object.entries(answer.body).some(
+    ([name, value]) => name in asked && isPlain(value) && isPlain(asked[name]) && asked[name] !== value,
+  );
 }
 
 function lastAnswerTo(path: string, index: TraceIndex): Of<'answered'> | undefined {

@@ -21,18 +21,30 @@ export function sameMail(mail: Of<'mailed'>, index: TraceIndex, subjects: Subjec
   return { before: undefined, because: undefined };
 }
 
-function reasonFor(mail: Of<'mailed'>, before: Of<'mailed'>, index: TraceIndex, subjects: Subjects): string | undefined {
+function reasonFor(
+  mail: Of<'mailed'>,
+  before: Of<'mailed'>,
+  index: TraceIndex,
+  subjects: Subjects,
+): string | undefined {
   const about = subjects.of(mail.seq);
   const sameProcess = mail.process === before.process && mail.instance === before.instance;
   let handed: Of<'delivered'> | undefined;
   for (let seq = before.seq + 1; seq < mail.seq; seq++) {
     const entry = index.trace[seq];
-    if (entry?.kind === 'crashed' && sameProcess && entry.process === mail.process && entry.instance === mail.instance) {
+    if (
+      entry?.kind === 'crashed' &&
+      sameProcess &&
+      entry.process === mail.process &&
+      entry.instance === mail.instance
+    ) {
       return `what it knew of the first one went with the ${entry.because === 'stopped' ? 'restart' : 'crash'}`;
     }
     if (entry?.kind !== 'delivered' || entry.process !== mail.process || entry.instance !== mail.instance) continue;
     if (subjects.of(seq).some((key) => about.includes(key))) handed = entry;
   }
   if (!handed) return undefined;
-  return handed.deliveryCount > 0 ? `the broker had handed it ${handed.topic} again` : `a second copy of ${handed.topic} had reached it`;
+  return handed.deliveryCount > 0
+    ? `the broker had handed it ${handed.topic} again`
+    : `a second copy of ${handed.topic} had reached it`;
 }

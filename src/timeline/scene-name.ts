@@ -8,7 +8,10 @@ export function sceneName(events: readonly SceneEvent[]): string {
   const first = told[0]!;
   const last = told.at(-1)!;
   const count = told.length === 1 ? 'one event' : `${told.length} events`;
-  return [`Timeline, ${count}, from ${duration(first.at)} to ${duration(last.at)}.`, ...telling(told).map((event) => `${duration(event.at)}: ${event.sentence}`)].join(' ');
+  return [
+    `Timeline, ${count}, from ${duration(first.at)} to ${duration(last.at)}.`,
+    ...telling(told).map((event) => `${duration(event.at)}: ${event.sentence}`),
+  ].join(' ');
 }
 
 function telling(told: readonly SceneEvent[]): SceneEvent[] {

@@ -1,6 +1,6 @@
-import { type Detail, focusOf, type Focus } from './focus.ts';
-import { labelOf, markOf } from './labels.ts';
-import { laneOf, type LaneId } from './lane-id.ts';
+import { type Detail, type Focus, focusOf } from './focus.ts';
+import { briefOf, labelOf, markOf } from './labels.ts';
+import { type LaneId, laneOf } from './lane-id.ts';
 import { lanesOf, showsCustomer } from './lanes.ts';
 import { messageLinesOf } from './message-lines.ts';
 import type { Occurrence } from './occurrence.ts';
@@ -11,7 +11,7 @@ import { queueCopiesOf } from './queue-copies.ts';
 import type { Copy, Label, Scene, SceneEvent, Stretch } from './scene.ts';
 import { sceneName } from './scene-name.ts';
 import { focusWindows, shadedWindows, windowClauses } from './scene-windows.ts';
-import { seatedCopies, type SeatedCopy } from './seated-copies.ts';
+import { type SeatedCopy, seatedCopies } from './seated-copies.ts';
 import { sentenceOf } from './sentences.ts';
 import { spansOf } from './spans.ts';
 import type { Story } from './story.ts';
@@ -27,18 +27,30 @@ export function sceneOf(story: Story, detail: Detail = 'focus'): Scene {
   const found = occurrencesOf(story, index, subjects);
   const focus = focusOf(story, found, subjects, detail);
   const evidence = new Set(story.evidence);
-  const occurrences = showsCustomer(found.filter((o) => focus.kept.has(o)), evidence) ? found : found.map((o) => atTheServer(o, index));
+  const occurrences = showsCustomer(
+    found.filter((o) => focus.kept.has(o)),
+    evidence,
+  )
+    ? found
+    : found.map((o) => atTheServer(o, index));
   const kept = occurrences.filter((_, i) => focus.kept.has(found[i]!));
   const lanes = lanesOf(kept, index, subjects);
   const present = new Set(lanes.map((lane) => lane.id));
   const windows = focusWindows(story, index, subjects, focus);
-  const events = eventsOf({ story, occurrences, quiet: (i) => !focus.kept.has(found[i]!), telling: { index, subjects, single: focus.keys?.size === 1 }, clauses: windowClauses(windows, index) });
+  const events = eventsOf({
+    story,
+    occurrences,
+    quiet: (i) => !focus.kept.has(found[i]!),
+    telling: { index, subjects, single: focus.keys?.size === 1 },
+    clauses: windowClauses(windows, index),
+  });
   const pens = pensOf([...index.instances.keys()]);
   const penOf = (lane: LaneId): Pen => lanes.find((l) => l.id === lane)?.pen ?? penOfAbsent(lane, pens);
   const copies = seatedCopies(queueCopiesOf(index), index, subjects, focus);
   const queueRows = Math.max(0, ...copies.map((c) => c.row + 1));
   const partitions = partitionsOf(index, subjects, focus, queueRows, penOf);
-  const partitionRow = (log: string, partition: number) => partitions.find((p) => p.log === log && p.partition === partition)?.row;
+  const partitionRow = (log: string, partition: number) =>
+    partitions.find((p) => p.log === log && p.partition === partition)?.row;
   const messages = messageLinesOf({ index, subjects, focus, copies, partitionRow, penOf });
   const stretch = stretchOf(events);
   return {
@@ -93,7 +105,7 @@ function eventsOf({ story, occurrences, quiet, telling, clauses }: Told): SceneE
       kind: what.kind,
       who,
       does: whole,
-      brief: (label?.text ?? does) + (clauses.get(what.seqs.at(-1)!) ?? ''),
+      brief: briefOf(what, telling, does) + (clauses.get(what.seqs.at(-1)!) ?? ''),
       sentence: `${who} ${whole}.`,
       seqs: what.seqs,
       marked,
@@ -119,7 +131,16 @@ function stretchOf(events: readonly SceneEvent[]): Stretch {
 
 function drawnCopy({ copy, row, quiet }: SeatedCopy, index: TraceIndex, penOf: (lane: LaneId) => Pen): Copy {
   const author = index.published.get(copy.message);
-  return { message: `queue ${copy.message}`, queue: copy.queue, row, quiet, pen: author ? penOf(laneOf(index, author)) : 'broker', enters: copy.enters, stays: copy.stays, end: copy.end };
+  return {
+    message: `queue ${copy.message}`,
+    queue: copy.queue,
+    row,
+    quiet,
+    pen: author ? penOf(laneOf(index, author)) : 'broker',
+    enters: copy.enters,
+    stays: copy.stays,
+    end: copy.end,
+  };
 }
 
 function penOfAbsent(lane: LaneId, pens: ReadonlyMap<string, Pen>): Pen {

@@ -1,5 +1,5 @@
-import { isQuiet, type Focus } from './focus.ts';
-import { laneOf, type LaneId } from './lane-id.ts';
+import { type Focus, isQuiet } from './focus.ts';
+import { type LaneId, laneOf } from './lane-id.ts';
 import type { SceneWindow } from './scene.ts';
 import type { Story, StoryWindow } from './story.ts';
 import type { Subjects } from './subjects.ts';
@@ -11,7 +11,12 @@ export function focusWindows(story: Story, index: TraceIndex, subjects: Subjects
   return story.windows.filter((w) => index.trace[w.opens] !== undefined && !isQuiet(focus, subjects.of(w.opens)));
 }
 
-export function shadedWindows(windows: readonly StoryWindow[], index: TraceIndex, subjects: Subjects, lanes: ReadonlySet<LaneId>): SceneWindow[] {
+export function shadedWindows(
+  windows: readonly StoryWindow[],
+  index: TraceIndex,
+  subjects: Subjects,
+  lanes: ReadonlySet<LaneId>,
+): SceneWindow[] {
   for (const window of windows) {
     const opens = index.trace[window.opens];
     const closes = window.closes === undefined ? undefined : index.trace[window.closes];
@@ -23,7 +28,17 @@ export function shadedWindows(windows: readonly StoryWindow[], index: TraceIndex
     const key = subjects.of(window.opens)[0];
     const of = windows.length > 1 && key !== undefined ? ` of ${subjects.named(key).order}` : '';
     const label = closes ? `window${of} ${duration(closes.at - opens.at)}` : `window${of} still open`;
-    return [{ opens: opens.at, opensSeq: opens.seq, closes: closes?.at, closesSeq: closes?.seq ?? index.trace.length, opensLane, closesLane, label }];
+    return [
+      {
+        opens: opens.at,
+        opensSeq: opens.seq,
+        closes: closes?.at,
+        closesSeq: closes?.seq ?? index.trace.length,
+        opensLane,
+        closesLane,
+        label,
+      },
+    ];
   }
   return [];
 }

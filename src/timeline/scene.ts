@@ -125,7 +125,12 @@ export interface Partition {
   readonly partition: number;
   readonly row: number;
   readonly pen: Pen;
-  readonly appends: readonly { readonly at: number; readonly seq: number; readonly offset: number; readonly quiet: boolean }[];
+  readonly appends: readonly {
+    readonly at: number;
+    readonly seq: number;
+    readonly offset: number;
+    readonly quiet: boolean;
+  }[];
 }
 
 /** From the fact to its last effect; without `closes` it is still open when the play ends. */

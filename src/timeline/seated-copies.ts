@@ -1,4 +1,4 @@
-import { isQuiet, type Focus } from './focus.ts';
+import { type Focus, isQuiet } from './focus.ts';
 import type { QueueCopy } from './queue-copies.ts';
 import { rowsFor } from './rows.ts';
 import type { Subjects } from './subjects.ts';
@@ -11,7 +11,12 @@ export interface SeatedCopy {
   readonly quiet: boolean;
 }
 
-export function seatedCopies(copies: readonly QueueCopy[], index: TraceIndex, subjects: Subjects, focus: Focus): SeatedCopy[] {
+export function seatedCopies(
+  copies: readonly QueueCopy[],
+  index: TraceIndex,
+  subjects: Subjects,
+  focus: Focus,
+): SeatedCopy[] {
   const quiet = copies.map((copy) => isQuiet(focus, subjects.of(index.published.get(copy.message)?.seq ?? -1)));
   const rows = rowsFor(
     copies.map((copy, i) => ({ enters: copy.enters, endsAt: copy.endsAt, quiet: quiet[i]! })),

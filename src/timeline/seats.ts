@@ -40,7 +40,12 @@ export class SeatingPlan {
     for (const seat of seats) {
       if (seat.cost >= least) continue;
       const box = boxOf(seat, width, height);
-      if (!inside(box, this.#chart) || this.#taken.some((other) => touches(box, other, LABEL_GAP)) || this.#marks.some((mark) => touches(box, mark, MARK_GAP))) continue;
+      if (
+        !inside(box, this.#chart) ||
+        this.#taken.some((other) => touches(box, other, LABEL_GAP)) ||
+        this.#marks.some((mark) => touches(box, mark, MARK_GAP))
+      )
+        continue;
       let cost = seat.cost;
       for (const wire of this.#wires) {
         const crossed = crossedBy(box, wire);
@@ -57,7 +62,9 @@ export class SeatingPlan {
 }
 
 export function touches(a: Box, b: Box, gap = 0): boolean {
-  return a.x < b.x + b.width + gap && b.x < a.x + a.width + gap && a.y < b.y + b.height + gap && b.y < a.y + a.height + gap;
+  return (
+    a.x < b.x + b.width + gap && b.x < a.x + a.width + gap && a.y < b.y + b.height + gap && b.y < a.y + a.height + gap
+  );
 }
 
 const LABEL_GAP = 5;
@@ -69,7 +76,12 @@ function boxOf(seat: Seat, width: number, height: number): Box {
 }
 
 function inside(box: Box, chart: Box): boolean {
-  return box.x >= chart.x && box.y >= chart.y && box.x + box.width <= chart.x + chart.width && box.y + box.height <= chart.y + chart.height;
+  return (
+    box.x >= chart.x &&
+    box.y >= chart.y &&
+    box.x + box.width <= chart.x + chart.width &&
+    box.y + box.height <= chart.y + chart.height
+  );
 }
 
 /** How many px of a line run through a box: Liang and Barsky's clipping. */

@@ -2,7 +2,7 @@ import type { Of } from 'lab/authoring';
 import { changeClauses } from './changes.ts';
 import { faultSentence, momentOf } from './faults.ts';
 import type { Occurrence } from './occurrence.ts';
-import { duration, messageName, processName, quoted, topicOf, type Telling } from './telling.ts';
+import { duration, messageName, processName, quoted, type Telling, topicOf } from './telling.ts';
 
 /** Who, and the rest of the sentence from its verb on, without the full stop. */
 export interface Sentence {
@@ -49,15 +49,22 @@ function requestSentence(what: Some<'asked' | 'answered' | 'no answer' | 'read'>
       const to = what.call === undefined ? '' : ` ${lowerFirst(asker(what.call))}`;
       const after = what.call === undefined ? '' : ` after ${duration(what.entry.at - what.call.at)}`;
       const error = what.entry.error === undefined ? '' : ` (${quoted(what.entry.error)})`;
-      return { who: processName(telling, what.entry), does: `answers${to} ${what.entry.status}${error}${after}` };
+      return { who: processName(telling, what.entry), does: `answers${to} with ${what.entry.status}${error}${after}` };
     }
     case 'no answer': {
       const server = what.call?.to ?? 'server';
-      return { who: asker(what.call), does: `gets no answer from ${server}: ${NO_ANSWER[what.entry.because] ?? what.entry.because}` };
+      return {
+        who: asker(what.call),
+        does: `gets no answer from ${server}: ${NO_ANSWER[what.entry.because] ?? what.entry.because}`,
+      };
     }
     case 'read': {
-      const page = what.subjects[0] === undefined ? `The page ${shownPath(what.call.path, telling)}` : `The page of ${telling.subjects.named(what.subjects[0]).order}`;
-      if (what.entry.status === 404) return { who: page, does: `is not found${what.stale ? ', although the order is stored' : ''}` };
+      const page =
+        what.subjects[0] === undefined
+          ? `The page ${shownPath(what.call.path, telling)}`
+          : `The page of ${telling.subjects.named(what.subjects[0]).order}`;
+      if (what.entry.status === 404)
+        return { who: page, does: `is not found${what.stale ? ', although the order is stored' : ''}` };
       return { who: page, does: `shows “${quoted(what.shown, 40)}”${what.stale ? ', which is out of date' : ''}` };
     }
   }
@@ -78,7 +85,9 @@ function requestClause(call: Of<'called'>, telling: Telling): string {
 
 /** Paths carry ids, and nobody reads those. */
 function shownPath(path: string, telling: Telling): string {
-  const human = path.split('/').map((part) => (telling.subjects.byIdentifier(part) ? `(${telling.subjects.byIdentifier(part)!.order})` : part));
+  const human = path
+    .split('/')
+    .map((part) => (telling.subjects.byIdentifier(part) ? `(${telling.subjects.byIdentifier(part)!.order})` : part));
   return quoted(human.join('/'), 60);
 }
 
@@ -94,11 +103,19 @@ function transactionSentence(what: Some<'committed' | 'rolled back' | 'waited'>,
   }
 }
 
-function messageSentence(what: Some<'published' | 'delivered' | 'acknowledged' | 'returned' | 'given up'>, telling: Telling): Sentence {
+function messageSentence(
+  what: Some<'published' | 'delivered' | 'acknowledged' | 'returned' | 'given up'>,
+  telling: Telling,
+): Sentence {
   const name = messageName(telling, what.message, topicOf(telling, what.entry));
   switch (what.kind) {
     case 'published': {
-      const to = what.entry.to.length === 0 ? '; nobody is subscribed' : what.entry.to.length > 1 ? `; a copy goes to each of ${what.entry.to.length} queues` : '';
+      const to =
+        what.entry.to.length === 0
+          ? '; nobody is subscribed'
+          : what.entry.to.length > 1
+            ? `; a copy goes to each of ${what.entry.to.length} queues`
+            : '';
       return { who: processName(telling, what.entry), does: `publishes ${name}${to}` };
     }
     case 'delivered': {
@@ -113,41 +130,74 @@ function messageSentence(what: Some<'published' | 'delivered' | 'acknowledged' |
         ? { who: 'The broker', does: `keeps ${name}: it was never acknowledged` }
         : { who: 'The broker', does: `takes ${name} back: the handler failed (${quoted(what.entry.because)})` };
     case 'given up':
-      return { who: 'The broker', does: what.entry.to === null ? `gives ${name} up; it is lost` : `gives ${name} up and puts it into ${what.entry.to}` };
+      return {
+        who: 'The broker',
+        does:
+          what.entry.to === null
+            ? `gives ${name} up; it is lost`
+            : `gives ${name} up and puts it into ${what.entry.to}`,
+      };
   }
 }
 
-function logSentence(what: Some<'appended' | 'record read' | 'offset committed' | 'assigned'>, telling: Telling): Sentence {
+function logSentence(
+  what: Some<'appended' | 'record read' | 'offset committed' | 'assigned'>,
+  telling: Telling,
+): Sentence {
   const who = processName(telling, what.entry);
   switch (what.kind) {
     case 'appended':
-      return { who, does: `appends ${messageName(telling, what.message, what.entry.log)} to partition ${what.entry.partition}, offset ${what.entry.offset}` };
+      return {
+        who,
+        does: `appends ${messageName(telling, what.message, what.entry.log)} to partition ${what.entry.partition}, offset ${what.entry.offset}`,
+      };
     case 'record read':
-      return { who, does: `reads ${messageName(telling, what.message, what.entry.log)} at offset ${what.entry.offset} of partition ${what.entry.partition}` };
+      return {
+        who,
+        does: `reads ${messageName(telling, what.message, what.entry.log)} at offset ${what.entry.offset} of partition ${what.entry.partition}`,
+      };
     case 'offset committed':
-      return { who, does: `commits offset ${what.entry.offset} of ${what.entry.log}, partition ${what.entry.partition}` };
+      return {
+        who,
+        does: `commits offset ${what.entry.offset} of ${what.entry.log}, partition ${what.entry.partition}`,
+      };
     case 'assigned':
-      return { who, does: `now reads ${partitions(what.entry.partitions)} of ${what.entry.log} for the group ${what.entry.group}` };
+      return {
+        who,
+        does: `now reads ${partitions(what.entry.partitions)} of ${what.entry.log} for the group ${what.entry.group}`,
+      };
   }
 }
 
-function processSentence(what: Some<'mailed' | 'crashed' | 'started' | 'struck' | 'broker' | 'said' | 'noted'>, telling: Telling): Sentence {
+function processSentence(
+  what: Some<'mailed' | 'crashed' | 'started' | 'struck' | 'broker' | 'said' | 'noted'>,
+  telling: Telling,
+): Sentence {
   switch (what.kind) {
     case 'mailed': {
       const key = what.subjects[0];
       const to = key === undefined ? quoted(what.entry.to, 40) : telling.subjects.named(key).name;
       const who = processName(telling, what.entry);
       if (!what.before) return { who, does: `sends the mail to ${to}` };
-      return { who, does: `sends the same mail to ${to} again${what.because === undefined ? '' : `; ${what.because}`}` };
+      return {
+        who,
+        does: `sends the same mail to ${to} again${what.because === undefined ? '' : `; ${what.because}`}`,
+      };
     }
     case 'crashed':
       return crashSentence(what, telling);
     case 'started':
       return { who: processName(telling, what.entry), does: 'is back, and its memory is empty' };
     case 'struck':
-      return faultSentence(what.entry.fault, what.message === undefined ? 'the message' : messageName(telling, what.message, topicOfMessage(what, telling)));
+      return faultSentence(
+        what.entry.fault,
+        what.message === undefined ? 'the message' : messageName(telling, what.message, topicOfMessage(what, telling)),
+      );
     case 'broker':
-      return { who: 'The broker', does: what.entry.state === 'down' ? 'goes down; what it has accepted it keeps' : 'is back' };
+      return {
+        who: 'The broker',
+        does: what.entry.state === 'down' ? 'goes down; what it has accepted it keeps' : 'is back',
+      };
     case 'said':
       return { who: processName(telling, what.entry), does: `writes: “${quoted(what.entry.text)}”` };
     case 'noted':
@@ -181,7 +231,10 @@ function notedSentence(what: Some<'noted'>, telling: Telling): Sentence {
     case 'wrote':
       return { who, does: `writes, not yet committed: ${changeClauses([entry.change], telling.subjects).join(', ')}` };
     case 'bound':
-      return { who, does: `takes from the queue ${entry.queue}${entry.topics.length === 0 ? '' : `, subscribed to ${entry.topics.join(', ')}`}` };
+      return {
+        who,
+        does: `takes from the queue ${entry.queue}${entry.topics.length === 0 ? '' : `, subscribed to ${entry.topics.join(', ')}`}`,
+      };
     case 'logged':
       return { who, does: `writes: “${quoted(entry.text)}”` };
     default:
@@ -212,7 +265,8 @@ const OTHER: Readonly<Record<string, string>> = {
   assigned: 'gets its partitions',
 };
 
-const lowerFirst = (text: string): string => (text.startsWith('The ') || text.startsWith('Another ') ? text[0]!.toLowerCase() + text.slice(1) : text);
+const lowerFirst = (text: string): string =>
+  text.startsWith('The ') || text.startsWith('Another ') ? text[0]!.toLowerCase() + text.slice(1) : text;
 
 function ordinal(number: number): string {
   const tens = number % 100;

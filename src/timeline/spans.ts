@@ -1,5 +1,5 @@
 import type { Entry, Of } from 'lab/authoring';
-import { isQuiet, type Focus } from './focus.ts';
+import { type Focus, isQuiet } from './focus.ts';
 import { laneOf } from './lane-id.ts';
 import { latencyMs } from './latency.ts';
 import type { Span } from './scene.ts';
@@ -64,7 +64,17 @@ class Ledger {
   closed(): Span[] {
     const { endsAt } = this.#index;
     for (const key of [...this.#work.keys()]) this.#ends(key, { at: endsAt, seq: this.#lastSeq });
-    for (const crash of this.#down.values()) this.#spans.push({ kind: 'down', lane: laneOf(this.#index, crash), from: crash.at, to: endsAt, fromSeq: crash.seq, toSeq: this.#lastSeq, restarts: false, quiet: false });
+    for (const crash of this.#down.values())
+      this.#spans.push({
+        kind: 'down',
+        lane: laneOf(this.#index, crash),
+        from: crash.at,
+        to: endsAt,
+        fromSeq: crash.seq,
+        toSeq: this.#lastSeq,
+        restarts: false,
+        quiet: false,
+      });
     return this.#spans;
   }
 
@@ -80,12 +90,29 @@ class Ledger {
   }
 
   #push(open: Open, to: Moment, about: readonly string[]): void {
-    this.#spans.push({ kind: 'busy', lane: laneOf(this.#index, open.entry), from: open.from, to: to.at, fromSeq: open.entry.seq, toSeq: to.seq, quiet: isQuiet(this.#focus, about) });
+    this.#spans.push({
+      kind: 'busy',
+      lane: laneOf(this.#index, open.entry),
+      from: open.from,
+      to: to.at,
+      fromSeq: open.entry.seq,
+      toSeq: to.seq,
+      quiet: isQuiet(this.#focus, about),
+    });
   }
 
   #answered(entry: Of<'answered'>): void {
     const call = this.#index.called.get(entry.call);
-    if (call && entry.at - call.at >= REQUEST_MS) this.#spans.push({ kind: 'busy', lane: laneOf(this.#index, entry), from: Math.min(entry.at, call.at + latencyMs.call), to: entry.at, fromSeq: call.seq, toSeq: entry.seq, quiet: isQuiet(this.#focus, this.#subjects.of(entry.seq)) });
+    if (call && entry.at - call.at >= REQUEST_MS)
+      this.#spans.push({
+        kind: 'busy',
+        lane: laneOf(this.#index, entry),
+        from: Math.min(entry.at, call.at + latencyMs.call),
+        to: entry.at,
+        fromSeq: call.seq,
+        toSeq: entry.seq,
+        quiet: isQuiet(this.#focus, this.#subjects.of(entry.seq)),
+      });
   }
 
   #transactionEnds(tx: number, to: Moment, rolledBack: boolean): void {
@@ -95,7 +122,17 @@ class Ledger {
     if (!open || writes.length === 0) return;
     const about = writes.flatMap((write) => this.#subjects.of(write.seq));
     const times = writes.map((write) => write.at).filter((at) => at <= to.at);
-    this.#spans.push({ kind: 'transaction', lane: laneOf(this.#index, open.entry), from: open.from, to: to.at, fromSeq: open.entry.seq, toSeq: to.seq, rolledBack, writes: times, quiet: isQuiet(this.#focus, about) });
+    this.#spans.push({
+      kind: 'transaction',
+      lane: laneOf(this.#index, open.entry),
+      from: open.from,
+      to: to.at,
+      fromSeq: open.entry.seq,
+      toSeq: to.seq,
+      rolledBack,
+      writes: times,
+      quiet: isQuiet(this.#focus, about),
+    });
   }
 
   #crashed(entry: Of<'crashed'>): void {
@@ -110,7 +147,16 @@ class Ledger {
     const crash = this.#down.get(key);
     if (!crash) return;
     this.#down.delete(key);
-    this.#spans.push({ kind: 'down', lane: laneOf(this.#index, entry), from: crash.at, to: entry.at, fromSeq: crash.seq, toSeq: entry.seq, restarts: true, quiet: false });
+    this.#spans.push({
+      kind: 'down',
+      lane: laneOf(this.#index, entry),
+      from: crash.at,
+      to: entry.at,
+      fromSeq: crash.seq,
+      toSeq: entry.seq,
+      restarts: true,
+      quiet: false,
+    });
   }
 }
 

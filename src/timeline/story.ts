@@ -12,6 +12,8 @@ export interface Story {
   /** The schedule's text, its only identity; `calm` when nothing was struck. */
   readonly schedule: string;
   readonly trace: Trace;
+  /** What an engine left out of a trace that was too long for a page, as a sentence. */
+  readonly cut?: string;
   /** Entries, by `seq`, that the verdict rests on. The timeline opens at the last of them. */
   readonly evidence: readonly number[];
   readonly windows: readonly StoryWindow[];

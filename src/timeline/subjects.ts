@@ -110,9 +110,11 @@ function inText(text: string): string[] {
 function identifiers(value: unknown, name = '', depth = 0, found: string[] = []): string[] {
   if (found.length >= MOST || depth > 4) return found;
   if (typeof value === 'string') {
-    if (value.length > 0 && value.length < 200 && (ID_NAME.test(name) || WHOLE_UUID.test(value) || ADDRESS.test(value))) found.push(value);
+    if (value.length > 0 && value.length < 200 && (ID_NAME.test(name) || WHOLE_UUID.test(value) || ADDRESS.test(value)))
+      found.push(value);
   } else if (typeof value === 'object' && value !== null) {
-    for (const [key, item] of Object.entries(value)) identifiers(item, Array.isArray(value) ? name : key, depth + 1, found);
+    for (const [key, item] of Object.entries(value))
+      identifiers(item, Array.isArray(value) ? name : key, depth + 1, found);
   }
   return found;
 }
@@ -130,7 +132,8 @@ class Groups {
 
   find(id: string): string {
     let root = id;
-    for (let parent = this.#parent.get(root); parent !== undefined && parent !== root; parent = this.#parent.get(root)) root = parent;
+    for (let parent = this.#parent.get(root); parent !== undefined && parent !== root; parent = this.#parent.get(root))
+      root = parent;
     if (!this.#parent.has(root)) {
       this.#parent.set(root, root);
       if (ADDRESS.test(root)) this.#address.set(root, root);

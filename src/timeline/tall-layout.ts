@@ -51,7 +51,10 @@ export function tallLayout(scene: Scene, width: number): TallLayout {
   const bandWidth = Math.max(16, shownRows.length * pitch + 8);
   const processes = scene.lanes.filter((lane) => lane.id !== 'broker').length;
   const band = scene.lanes.some((lane) => lane.id === 'broker') ? bandWidth : 0;
-  const gap = Math.max(18, Math.min(34, (width - GUTTER - 18 - band - LEAST_TEXT) / Math.max(1, processes + (band ? 0.6 : 0))));
+  const gap = Math.max(
+    18,
+    Math.min(34, (width - GUTTER - 18 - band - LEAST_TEXT) / Math.max(1, processes + (band ? 0.6 : 0))),
+  );
   const { lanes, end } = lanesFrom(scene.lanes, names, gap, bandWidth);
   const textX = end - gap + 22;
   const { rows, bottom } = rowsFrom(scene, head, Math.max(60, width - textX));
@@ -122,6 +125,7 @@ function yOf(rows: readonly TallRow[], at: number, seq: number, head: number, bo
 
 function rowsShown(scene: Scene): number[] {
   const rows = new Set(scene.partitions.map((partition) => partition.row));
-  for (const copy of scene.copies) if (!copy.quiet && copy.stays.some((stay) => stay.to >= scene.from && stay.from <= scene.to)) rows.add(copy.row);
+  for (const copy of scene.copies)
+    if (!copy.quiet && copy.stays.some((stay) => stay.to >= scene.from && stay.from <= scene.to)) rows.add(copy.row);
   return [...rows].sort((a, b) => a - b);
 }

@@ -1,6 +1,6 @@
 import { instanceName } from './lane-id.ts';
 import type { Subjects } from './subjects.ts';
-import { messageOf, type MessageKey, type TraceIndex } from './trace-index.ts';
+import { type MessageKey, messageOf, type TraceIndex } from './trace-index.ts';
 
 /** What a sentence needs to call things by the names people use. */
 export interface Telling {

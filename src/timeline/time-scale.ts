@@ -9,7 +9,12 @@ export interface Segment {
 
 export interface TimeScale {
   readonly segments: readonly Segment[];
-  readonly ticks: readonly { readonly at: number; readonly x: number; readonly major: boolean; readonly numbered: boolean }[];
+  readonly ticks: readonly {
+    readonly at: number;
+    readonly x: number;
+    readonly major: boolean;
+    readonly numbered: boolean;
+  }[];
   x(at: number): number;
   /** Whether this moment lies inside what was cut out, or outside the chart. */
   hidden(at: number): boolean;
@@ -26,10 +31,14 @@ export function timeScale(times: readonly number[], from: number, to: number, x1
   const segments = segmentsOf(from, to, cuts, x1, perMs);
   const x = (at: number): number => {
     const segment = segments.find((s) => at <= s.to) ?? segments.at(-1)!;
-    const share = segment.to === segment.from ? 0 : (Math.min(Math.max(at, segment.from), segment.to) - segment.from) / (segment.to - segment.from);
+    const share =
+      segment.to === segment.from
+        ? 0
+        : (Math.min(Math.max(at, segment.from), segment.to) - segment.from) / (segment.to - segment.from);
     return segment.x1 + share * (segment.x2 - segment.x1);
   };
-  const hidden = (at: number): boolean => at < from || at > to || segments.some((s) => s.kind === 'cut' && at > s.from && at < s.to);
+  const hidden = (at: number): boolean =>
+    at < from || at > to || segments.some((s) => s.kind === 'cut' && at > s.from && at < s.to);
   return { segments, ticks: ticksOf(segments, perMs), x, hidden };
 }
 
@@ -56,7 +65,13 @@ function cutsOf(times: readonly number[]): { from: number; to: number }[] {
   return cuts.sort((a, b) => a.from - b.from);
 }
 
-function segmentsOf(from: number, to: number, cuts: readonly { from: number; to: number }[], x1: number, perMs: number): Segment[] {
+function segmentsOf(
+  from: number,
+  to: number,
+  cuts: readonly { from: number; to: number }[],
+  x1: number,
+  perMs: number,
+): Segment[] {
   const segments: Segment[] = [];
   let at = from;
   let x = x1;

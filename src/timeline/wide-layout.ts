@@ -57,20 +57,51 @@ export function wideLayout(scene: Scene, width: number): WideLayout {
     const i = row === undefined ? -1 : rows.indexOf(row);
     return broker === undefined || i < 0 ? undefined : broker.y + (i - (rows.length - 1) / 2) * pitch;
   };
-  return { width, height: Math.ceil(y + BOTTOM), left, right, nameWidth, scale, lanes, rowY, markX: marksOf(scene, scale, lanes, right) };
+  return {
+    width,
+    height: Math.ceil(y + BOTTOM),
+    left,
+    right,
+    nameWidth,
+    scale,
+    lanes,
+    rowY,
+    markX: marksOf(scene, scale, lanes, right),
+  };
 }
 
 /** How much of its lane a mark takes. */
-export const markWidth: Readonly<Record<Mark, number>> = { mail: 18, 'mail again': 18, crash: 19, restart: 7, read: 15, 'stale read': 15, fault: 12, point: 10 };
+export const markWidth: Readonly<Record<Mark, number>> = {
+  mail: 18,
+  'mail again': 18,
+  crash: 19,
+  restart: 7,
+  read: 15,
+  'stale read': 15,
+  fault: 12,
+  point: 10,
+};
 
 /**
  * Two marks of one lane that fall on each other are moved apart in their order; one that would land far from its time gives
  * way, unless the story rests on it, and is told by the steps and the table.
  */
-function marksOf(scene: Scene, scale: TimeScale, lanes: ReadonlyMap<LaneId, LanePlace>, right: number): Map<number, number> {
+function marksOf(
+  scene: Scene,
+  scale: TimeScale,
+  lanes: ReadonlyMap<LaneId, LanePlace>,
+  right: number,
+): Map<number, number> {
   const places = new Map<number, number>();
   for (const id of lanes.keys()) {
-    const marked = scene.events.flatMap((event, i) => (event.lane === id && event.mark !== undefined && !scale.hidden(event.at) && !(event.quiet && NOT_IN_COMPANY.has(event.mark)) ? [{ event, mark: event.mark, i }] : []));
+    const marked = scene.events.flatMap((event, i) =>
+      event.lane === id &&
+      event.mark !== undefined &&
+      !scale.hidden(event.at) &&
+      !(event.quiet && NOT_IN_COMPANY.has(event.mark))
+        ? [{ event, mark: event.mark, i }]
+        : [],
+    );
     const weighty = marked.filter(({ event }) => isWeighty(event));
     let edge = Number.NEGATIVE_INFINITY;
     for (const { event, mark, i } of marked) {
@@ -78,7 +109,8 @@ function marksOf(scene: Scene, scale: TimeScale, lanes: ReadonlyMap<LaneId, Lane
       const half = markWidth[mark] / 2;
       const x = Math.max(own, edge + half + 1);
       const next = weighty.find((w) => w.i > i);
-      const blocks = next !== undefined && !isWeighty(event) && x + half > scale.x(next.event.at) - markWidth[next.mark] / 2;
+      const blocks =
+        next !== undefined && !isWeighty(event) && x + half > scale.x(next.event.at) - markWidth[next.mark] / 2;
       if (x + half > right || x - own > (isWeighty(event) ? FAR_PX * 3 : FAR_PX) || blocks) continue;
       places.set(i, x);
       edge = x + half;
@@ -90,14 +122,23 @@ function marksOf(scene: Scene, scale: TimeScale, lanes: ReadonlyMap<LaneId, Lane
 /** Marks of what only keeps company that are left to the table. */
 const NOT_IN_COMPANY = new Set<Mark>(['fault', 'point', 'read', 'stale read']);
 
-const isWeighty = (event: SceneEvent): boolean => event.marked || event.kind === 'crashed' || event.mark === 'mail again';
+const isWeighty = (event: SceneEvent): boolean =>
+  event.marked || event.kind === 'crashed' || event.mark === 'mail again';
 const FAR_PX = 26;
 
 /** Rows that hold something within the stretch that is drawn, from the top of the band. */
 function rowsInSight(scene: Scene, scale: TimeScale): number[] {
   const rows = new Set(scene.partitions.map((partition) => partition.row));
   for (const copy of scene.copies) {
-    if (copy.stays.some((stay) => stay.to >= scene.from && stay.from <= scene.to && !(scale.hidden(stay.from) && scale.hidden(stay.to) && copy.quiet))) rows.add(copy.row);
+    if (
+      copy.stays.some(
+        (stay) =>
+          stay.to >= scene.from &&
+          stay.from <= scene.to &&
+          !(scale.hidden(stay.from) && scale.hidden(stay.to) && copy.quiet),
+      )
+    )
+      rows.add(copy.row);
   }
   return [...rows].sort((a, b) => a - b);
 }

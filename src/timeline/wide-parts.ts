@@ -13,15 +13,21 @@ export function rulerSvg(layout: WideLayout): string {
   const ticks = scale.ticks.map(({ at, x, major, numbered }) => {
     const tick = `<path class="${major ? 'tl-tick' : 'tl-tick is-minor'}" d="${line(x, major ? 18 : 21, x, RULER_Y)}"/>`;
     const grid = major ? `<path class="tl-grid" d="${line(x, RULER_Y, x, foot)}"/>` : '';
-    return tick + grid + (numbered ? `<text class="tl-axis" x="${px(x)}" y="13" text-anchor="middle">${at}</text>` : '');
+    return (
+      tick + grid + (numbered ? `<text class="tl-axis" x="${px(x)}" y="13" text-anchor="middle">${at}</text>` : '')
+    );
   });
   const drawn = scale.segments.filter((s) => s.kind === 'drawn');
-  const base = drawn.map((s, i) => line(i === 0 ? left : s.x1, RULER_Y, i === drawn.length - 1 ? right : s.x2, RULER_Y)).join('');
-  const cuts = scale.segments.filter((s) => s.kind === 'cut').map((s) => {
-    const middle = (s.x1 + s.x2) / 2;
-    const zigzag = (x: number) => `M${px(x - 2)} ${RULER_Y + 5}l4 -4l-4 -4l4 -4`;
-    return `<path class="tl-cut" d="${zigzag(s.x1 + 3)}${zigzag(s.x2 - 3)}"/><text class="tl-axis" x="${px(middle)}" y="13" text-anchor="middle">${escaped(duration(s.to - s.from))}</text>`;
-  });
+  const base = drawn
+    .map((s, i) => line(i === 0 ? left : s.x1, RULER_Y, i === drawn.length - 1 ? right : s.x2, RULER_Y))
+    .join('');
+  const cuts = scale.segments
+    .filter((s) => s.kind === 'cut')
+    .map((s) => {
+      const middle = (s.x1 + s.x2) / 2;
+      const zigzag = (x: number) => `M${px(x - 2)} ${RULER_Y + 5}l4 -4l-4 -4l4 -4`;
+      return `<path class="tl-cut" d="${zigzag(s.x1 + 3)}${zigzag(s.x2 - 3)}"/><text class="tl-axis" x="${px(middle)}" y="13" text-anchor="middle">${escaped(duration(s.to - s.from))}</text>`;
+    });
   return `<path class="tl-ruler" d="${base}"/>${ticks.join('')}${cuts.join('')}<text class="tl-axis" x="0" y="13">simulated ms</text>`;
 }
 
@@ -30,7 +36,10 @@ export function cutsSvg(layout: WideLayout): string {
   const foot = layout.height - 14;
   return layout.scale.segments
     .filter((s) => s.kind === 'cut')
-    .map((s) => `<rect class="tl-cut-ground" x="${px(s.x1 + 3)}" y="${RULER_Y + 6}" width="${px(s.x2 - s.x1 - 6)}" height="${px(foot - RULER_Y - 6)}"/><path class="tl-cut-edge" d="${line(s.x1 + 3, RULER_Y + 6, s.x1 + 3, foot)}${line(s.x2 - 3, RULER_Y + 6, s.x2 - 3, foot)}"/>`)
+    .map(
+      (s) =>
+        `<rect class="tl-cut-ground" x="${px(s.x1 + 3)}" y="${RULER_Y + 6}" width="${px(s.x2 - s.x1 - 6)}" height="${px(foot - RULER_Y - 6)}"/><path class="tl-cut-edge" d="${line(s.x1 + 3, RULER_Y + 6, s.x1 + 3, foot)}${line(s.x2 - 3, RULER_Y + 6, s.x2 - 3, foot)}"/>`,
+    )
     .join('');
 }
 
@@ -46,13 +55,19 @@ export function namesSvg(layout: WideLayout): string {
 }
 
 export function lanesSvg(scene: Scene, layout: WideLayout): string {
-  return [...layout.lanes.values()].map((place) => (place.lane.id === 'broker' ? bandSvg(place, scene, layout) : laneSvg(place, scene, layout))).join('');
+  return [...layout.lanes.values()]
+    .map((place) => (place.lane.id === 'broker' ? bandSvg(place, scene, layout) : laneSvg(place, scene, layout)))
+    .join('');
 }
 
 function bandSvg({ top, bottom, y, lane }: LanePlace, scene: Scene, layout: WideLayout): string {
   const { left, right } = layout;
-  const downs = scene.brokerDown.filter((d) => d.to >= scene.from && d.from <= scene.to).map((d) => ({ x1: layout.scale.x(d.from), x2: layout.scale.x(d.to) }));
-  const rails = gaps(left, right, downs).map(([a, b]) => line(a, top, b, top) + line(a, bottom, b, bottom)).join('');
+  const downs = scene.brokerDown
+    .filter((d) => d.to >= scene.from && d.from <= scene.to)
+    .map((d) => ({ x1: layout.scale.x(d.from), x2: layout.scale.x(d.to) }));
+  const rails = gaps(left, right, downs)
+    .map(([a, b]) => line(a, top, b, top) + line(a, bottom, b, bottom))
+    .join('');
   const dots = downs.map(({ x1, x2 }) => `<path class="tl-down" d="${line(x1, y, x2, y)}"/>`).join('');
   return `<g data-pen="${lane.pen}"><rect class="tl-band" x="${left}" y="${px(top)}" width="${px(right - left)}" height="${px(bottom - top)}"/><path class="tl-rail" d="${rails}"/></g>${dots}`;
 }
@@ -60,9 +75,16 @@ function bandSvg({ top, bottom, y, lane }: LanePlace, scene: Scene, layout: Wide
 /** No line while there is no process, only sparse red dots; the shape again where the trace stops with the process alive. */
 function laneSvg({ lane, y }: LanePlace, scene: Scene, layout: WideLayout): string {
   const { left, right, scale } = layout;
-  const spans = scene.spans.filter((s) => s.kind === 'down' && s.lane === lane.id && s.from <= scene.to && s.to >= scene.from);
-  const downs = spans.map((s) => ({ x1: scale.x(s.from), x2: s.to > scene.to || (s.kind === 'down' && !s.restarts) ? right : scale.x(s.to) }));
-  const d = gaps(left, right, downs).map(([a, b]) => line(a, y, b, y)).join('');
+  const spans = scene.spans.filter(
+    (s) => s.kind === 'down' && s.lane === lane.id && s.from <= scene.to && s.to >= scene.from,
+  );
+  const downs = spans.map((s) => ({
+    x1: scale.x(s.from),
+    x2: s.to > scene.to || (s.kind === 'down' && !s.restarts) ? right : scale.x(s.to),
+  }));
+  const d = gaps(left, right, downs)
+    .map(([a, b]) => line(a, y, b, y))
+    .join('');
   const dead = downs.some(({ x2 }) => x2 >= right);
   const dots = downs.map(({ x1, x2 }) => `<path class="tl-down" d="${line(x1, y, x2, y)}"/>`).join('');
   return `<g data-pen="${lane.pen}"><path class="tl-lane" d="${d}"/>${dead ? '' : penGlyph(shapes[lane.pen], right + 8, y, 5)}</g>${dots}`;
@@ -87,9 +109,16 @@ export function spanSvg(span: Span, layout: WideLayout): string {
   if (!place || span.kind === 'down') return '';
   const { y, lane } = place;
   const quiet = span.quiet ? ' is-quiet' : '';
-  if (span.kind === 'busy') return `<rect data-pen="${lane.pen}" class="tl-busy${quiet}" x="${px(x1)}" y="${px(y - (span.quiet ? 2 : 4))}" width="${px(x2 - x1)}" height="${span.quiet ? 4 : 8}"/>`;
+  if (span.kind === 'busy')
+    return `<rect data-pen="${lane.pen}" class="tl-busy${quiet}" x="${px(x1)}" y="${px(y - (span.quiet ? 2 : 4))}" width="${px(x2 - x1)}" height="${span.quiet ? 4 : 8}"/>`;
   const half = span.quiet ? 5 : 8;
-  const writes = span.quiet ? '' : span.writes.map((at) => layout.scale.x(at)).filter((x) => x > x1 + 2 && x < x2 - 4).map((x) => line(x, y - 4, x, y + 4)).join('');
+  const writes = span.quiet
+    ? ''
+    : span.writes
+        .map((at) => layout.scale.x(at))
+        .filter((x) => x > x1 + 2 && x < x2 - 4)
+        .map((x) => line(x, y - 4, x, y + 4))
+        .join('');
   const rolled = span.rolledBack ? ' is-rolled-back' : '';
   return `<g data-pen="${lane.pen}" class="tl-transaction${rolled}${quiet}"><rect x="${px(x1)}" y="${px(y - half)}" width="${px(x2 - x1)}" height="${2 * half}"/><path class="tl-write" d="${writes}"/><path class="tl-seal" d="${line(x2, y - half - 2, x2, y + half + 2)}"/></g>`;
 }
@@ -102,10 +131,16 @@ export function copySvg(copy: Copy, scene: Scene, layout: WideLayout): string {
   const { scale } = layout;
   const inSight = copy.stays.filter((stay) => stay.to >= scene.from && stay.from <= scene.to);
   const last = copy.stays.at(-1);
-  const stays = inSight.map((stay) => `<path class="tl-stay is-${stay.kind.replace(' ', '-')}" d="${line(scale.x(stay.from), y, stay === last && copy.end === 'open' && stay.to >= scene.to ? layout.right : scale.x(stay.to), y)}"/>`);
+  const stays = inSight.map(
+    (stay) =>
+      `<path class="tl-stay is-${stay.kind.replace(' ', '-')}" d="${line(scale.x(stay.from), y, stay === last && copy.end === 'open' && stay.to >= scene.to ? layout.right : scale.x(stay.to), y)}"/>`,
+  );
   const enters = copy.enters >= scene.from && copy.enters <= scene.to;
-  const fan = enters ? `<path class="tl-fan" d="${line(scale.x(copy.enters), band.top, scale.x(copy.enters), y)}"/>` : '';
+  const fan = enters
+    ? `<path class="tl-fan" d="${line(scale.x(copy.enters), band.top, scale.x(copy.enters), y)}"/>`
+    : '';
   const ended = last !== undefined && last.to <= scene.to && (copy.end === 'acknowledged' || copy.end === 'taken');
-  const tick = ended && last ? `<path class="tl-done" d="${line(scale.x(last.to), y - 4, scale.x(last.to), y + 4)}"/>` : '';
+  const tick =
+    ended && last ? `<path class="tl-done" d="${line(scale.x(last.to), y - 4, scale.x(last.to), y + 4)}"/>` : '';
   return `<g data-pen="${copy.pen}" class="tl-copy${copy.quiet ? ' is-quiet' : ''}" data-message="${escaped(copy.message)}">${fan}${stays.join('')}${tick}</g>`;
 }

@@ -1,0 +1,63 @@
+import { parseScheduleId, scheduleBadge } from 'lab/authoring';
+import type { Scene } from '#timeline/scene.ts';
+import type { Detail } from '#timeline/scene-of.ts';
+import type { Story } from '#timeline/story.ts';
+import { build, button } from './build-element.ts';
+
+interface Asked {
+  view(view: 'timeline' | 'table'): void;
+  detail(detail: Detail): void;
+  copyLink(): void;
+}
+
+/** Above the picture: what it is about, its schedule, a link to it, and the choice between picture and table. */
+export class TraceViewHead {
+  readonly element: HTMLElement;
+  readonly #views = new Map<'timeline' | 'table', HTMLButtonElement>();
+
+  constructor(story: Story, scene: Scene, detail: Detail, asked: Asked) {
+    this.#views.set(
+      'timeline',
+      button('Timeline', '', () => asked.view('timeline')),
+    );
+    this.#views.set(
+      'table',
+      button('Table', '', () => asked.view('table')),
+    );
+    this.element = build(
+      'div',
+      { class: 'tl-top' },
+      build('p', { class: 'tl-about' }, ...aboutOf(scene, detail, asked)),
+      ...scheduleOf(story),
+      // Only a story that a check is about has an address of its own.
+      ...(story.check === undefined ? [] : [button('Copy link', 'tl-text-button', () => asked.copyLink())]),
+      build('div', { class: 'tl-views', role: 'group', 'aria-label': 'View' }, ...this.#views.values()),
+    );
+  }
+
+  choose(view: 'timeline' | 'table'): void {
+    for (const [name, choice] of this.#views) choice.setAttribute('aria-pressed', String(name === view));
+  }
+}
+
+function aboutOf(scene: Scene, detail: Detail, asked: Asked): (Node | string)[] {
+  if (detail === 'all') {
+    return [
+      'Everything that happened. ',
+      button('Only what matters here', 'tl-text-button', () => asked.detail('focus')),
+    ];
+  }
+  const left = scene.events.filter((event) => event.quiet).length;
+  if (left === 0) return [];
+  const about =
+    scene.about === undefined ? 'What matters here. ' : `${scene.about[0]?.toUpperCase()}${scene.about.slice(1)}. `;
+  return [about, button(`Show everything, ${left} more`, 'tl-text-button', () => asked.detail('all'))];
+}
+
+/** The badge to read aloud, and the text that the story can be played from anywhere. */
+function scheduleOf(story: Story): HTMLElement[] {
+  const schedule = parseScheduleId(story.schedule);
+  if (!schedule || schedule.length === 0) return [build('span', { class: 'tl-chip' }, 'calm')];
+  const badge = build('span', { class: 'tl-chip' }, `schedule ${scheduleBadge(schedule)}`);
+  return [badge, build('code', { class: 'tl-schedule' }, story.schedule)];
+}

@@ -1,0 +1,21 @@
+import type { Scene, SceneEvent } from '#timeline/scene.ts';
+import { duration } from '#timeline/telling.ts';
+import { build } from './build-element.ts';
+import { penShape } from './icons.ts';
+
+/** "95 ms ■ confirmation sends the same mail again": the sentence with its process in its pen. */
+export function saying(event: SceneEvent, scene: Scene): Node[] {
+  return [build('b', {}, duration(event.at)), new Text(' '), ...sentence(event, scene)];
+}
+
+/** The sentence alone; a process and the broker are called by shape and name. */
+export function sentence(event: SceneEvent, scene: Scene): Node[] {
+  const lane = scene.lanes.find(
+    ({ name, id }) => event.who === `The ${name} process` || (event.who === 'The broker' && id === 'broker'),
+  );
+  if (!lane) return [new Text(event.sentence)];
+  return [
+    build('span', { class: 'tl-who', 'data-pen': lane.pen }, penShape(lane.pen), lane.name),
+    new Text(` ${event.does}.`),
+  ];
+}
