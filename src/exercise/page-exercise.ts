@@ -5,14 +5,17 @@ import type { ExerciseData } from './exercise-data.ts';
 export type PageExercise = Omit<ExerciseData, 'solution' | 'reference'>;
 
 /** What a page fetches when somebody is about to edit or to look: it is most of the bytes. */
-export type ExerciseLibrary = Pick<ExerciseData, 'solution' | 'reference'>;
+export interface ExerciseLibrary extends Pick<ExerciseData, 'solution' | 'reference'> {
+  /** The lab's `package.json`, which tells a type checker where `lab` and its parts are. */
+  readonly labPackage: string;
+}
 
 export function pagePart({ solution: _solution, reference: _reference, ...page }: ExerciseData): PageExercise {
   return page;
 }
 
-export function libraryPart({ solution, reference }: ExerciseData): ExerciseLibrary {
-  return { solution, reference };
+export function libraryPart({ solution, reference }: ExerciseData, labPackage: string): ExerciseLibrary {
+  return { solution, reference, labPackage };
 }
 
 /** Throws when the page's HTML was damaged on its way. */
@@ -48,4 +51,4 @@ const pageSchema = v.object({
   worksheet: v.exactOptional(v.object({ title: v.string(), fields: v.array(fieldSchema) })),
 });
 
-const librarySchema = v.object({ solution: filesSchema, reference: filesSchema });
+const librarySchema = v.object({ solution: filesSchema, reference: filesSchema, labPackage: v.string() });

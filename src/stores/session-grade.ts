@@ -1,10 +1,11 @@
-import type { Result } from 'lab/authoring';
-import type { Ending, Told } from '#engines/engine.ts';
+import type { Told } from '#engines/engine.ts';
 import type { SourceFile } from '#exercise/exercise-data.ts';
+import type { Ending } from '#grading/ending.ts';
+import type { GradedResult } from '#grading/report.ts';
 import type { Depth, Grade } from './session-state.ts';
 
-export function beginGrade(depth: Depth, code: readonly SourceFile[]): Grade {
-  return { kind: 'checking', depth, code, results: [], played: 0, planned: 0, covered: [] };
+export function beginGrade(depth: Depth, code: readonly SourceFile[], sinceMs: number): Grade {
+  return { kind: 'checking', depth, code, sinceMs, results: [], played: 0, planned: 0, covered: [] };
 }
 
 /** What is told twice about one check is the later word: Check deeply may take back what the first schedules promised. */
@@ -13,8 +14,10 @@ export function hearGrade(grade: Grade, told: Told): Grade {
   switch (told.kind) {
     case 'progress':
       return { ...grade, played: told.played, planned: told.planned, covered: told.covered };
-    case 'result':
-      return { ...grade, results: [...grade.results.filter((one) => one.check !== told.result.check), told.result] };
+    case 'result': {
+      const others = grade.results.filter((one) => one.check !== told.result.check);
+      return { ...grade, results: [...others, { ...told.result, ...(told.place ? { place: told.place } : {}) }] };
+    }
     default:
       return grade;
   }
@@ -34,7 +37,7 @@ export function firstBroken(grade: Grade, checks: readonly { readonly id: string
   return undefined;
 }
 
-export type Broken = Exclude<Result, { readonly outcome: 'passed' }>;
+export type Broken = Exclude<GradedResult, { readonly outcome: 'passed' }>;
 
 export function passedChecks(grade: Grade): readonly string[] {
   if (grade.kind !== 'checked') return [];

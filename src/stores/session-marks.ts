@@ -1,5 +1,5 @@
 import type { Entry } from 'lab/authoring';
-import type { Ending, Problem } from '#engines/engine.ts';
+import type { Ending, Problem } from '#grading/ending.ts';
 import type { Place, Story } from '#timeline/story.ts';
 
 /** A line of the learner's code with what happened there; the editor shows the label beside it. */
@@ -44,6 +44,7 @@ export function problemsOf(ending: Ending): readonly Problem[] {
       return ending.problems;
     case 'error':
     case 'timed out':
+    case 'out of memory':
       return ending.place ? [{ ...ending.place, message: ending.because }] : [];
     default:
       return [];

@@ -1,7 +1,11 @@
-import type { Result } from 'lab/authoring';
-import type { Coverage, Ending, Job, JudgedField } from '#engines/engine.ts';
+import type { Job, JudgedField } from '#engines/engine.ts';
 import type { SourceFile } from '#exercise/exercise-data.ts';
+import type { Coverage, Ending } from '#grading/ending.ts';
+import type { GradedResult } from '#grading/report.ts';
 import type { Story } from '#timeline/story.ts';
+
+/** Elements know engines by what a session tells of them. */
+export type { EngineState, JudgedField } from '#engines/engine.ts';
 
 /** What the engine is doing for this page. `sinceMs` is on the page's own clock (`performance.now`). */
 export type Activity =
@@ -17,10 +21,12 @@ export type Grade =
   | ({ readonly kind: 'checked'; readonly ending: Ending; readonly tookMs: number } & Graded);
 
 export interface Graded {
+  /** On the page's own clock. */
+  readonly sinceMs: number;
   readonly depth: Depth;
   /** The files that were handed to the engine. */
   readonly code: readonly SourceFile[];
-  readonly results: readonly Result[];
+  readonly results: readonly GradedResult[];
   readonly played: number;
   readonly planned: number;
   readonly covered: readonly Coverage[];
@@ -40,7 +46,15 @@ export type Showing =
   /** `because` ends with what to do. */
   | { readonly kind: 'refused'; readonly because: string }
   | { readonly kind: 'playing'; readonly link: StoryLink }
-  | { readonly kind: 'story'; readonly link: StoryLink; readonly story: Story; readonly misfit?: string }
+  | {
+      readonly kind: 'story';
+      readonly link: StoryLink;
+      readonly story: Story;
+      /** The files that were played. */
+      readonly code: readonly SourceFile[];
+      /** Said when the schedule strikes points that this code never reaches. */
+      readonly misfit?: string;
+    }
   | { readonly kind: 'broken off'; readonly link: StoryLink; readonly ending: Ending };
 
 /** The worksheet's last comparison with a run of the learner's own code. */
@@ -53,6 +67,8 @@ export type Comparison =
       readonly story: Story;
       /** The answers that were judged, by field id. */
       readonly answers: Readonly<Record<string, string>>;
+      /** The files that were played. */
+      readonly code: readonly SourceFile[];
     }
   | { readonly kind: 'broken off'; readonly ending: Ending };
 

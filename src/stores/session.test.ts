@@ -1,8 +1,9 @@
 import type { Result } from 'lab/authoring';
 import { atom } from 'nanostores';
 import { beforeEach, expect, test } from 'vitest';
-import type { Ending, EngineState, Job, SandboxEngine, Told } from '#engines/engine.ts';
+import type { EngineState, Job, SandboxEngine, Told } from '#engines/engine.ts';
 import type { PageExercise } from '#exercise/page-exercise.ts';
+import type { Ending } from '#grading/ending.ts';
 import type { Story } from '#timeline/story.ts';
 import { createDraft } from './create-draft.ts';
 import { createFakeBrowser } from './fake-browser.ts';

@@ -1,8 +1,9 @@
 import { scheduleId } from 'lab/authoring';
 import { atom, computed, type ReadableAtom } from 'nanostores';
-import type { Ending, EngineState, Job, SandboxEngine, Told } from '#engines/engine.ts';
+import type { EngineState, Job, SandboxEngine, Told } from '#engines/engine.ts';
 import type { SourceFile } from '#exercise/exercise-data.ts';
 import type { PageExercise } from '#exercise/page-exercise.ts';
+import type { Ending } from '#grading/ending.ts';
 import type { Draft } from './draft.ts';
 import { sameFiles } from './draft-files.ts';
 import type { Progress } from './progress.ts';
@@ -79,7 +80,7 @@ export function createSession(parts: SessionParts): Session {
     const { ending, replaced } = await perform(job, code, (told) => {
       if (told.kind !== 'story') return;
       const misfit = misfitSentence(told.story.unreached);
-      showing.set({ kind: 'story', link, story: told.story, ...(misfit ? { misfit } : {}) });
+      showing.set({ kind: 'story', link, story: told.story, code, ...(misfit ? { misfit } : {}) });
     });
     const unfinished = showing.get();
     if (unfinished.kind !== 'playing' || unfinished.link !== link) return;
@@ -97,7 +98,7 @@ export function createSession(parts: SessionParts): Session {
   async function check(depth: Depth): Promise<void> {
     const mine = ++newestCheck;
     const code = draft.files.get();
-    grade.set(beginGrade(depth, code));
+    grade.set(beginGrade(depth, code, now()));
     showing.set({ kind: 'nothing' });
     const { ending, tookMs, replaced } = await perform({ kind: 'check', depth }, code, (told) =>
       grade.set(hearGrade(grade.get(), told)),
@@ -113,9 +114,11 @@ export function createSession(parts: SessionParts): Session {
   }
 
   async function compare(answers: Readonly<Record<string, string>>): Promise<void> {
+    const code = draft.files.get();
     comparison.set({ kind: 'comparing' });
-    const { ending } = await perform({ kind: 'worksheet', answers }, draft.files.get(), (told) => {
-      if (told.kind === 'judged') comparison.set({ kind: 'compared', fields: told.fields, story: told.story, answers });
+    const { ending } = await perform({ kind: 'worksheet', answers }, code, (told) => {
+      if (told.kind !== 'judged') return;
+      comparison.set({ kind: 'compared', fields: told.fields, story: told.story, answers, code });
     });
     if (comparison.get().kind === 'comparing') comparison.set({ kind: 'broken off', ending });
   }

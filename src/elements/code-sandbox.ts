@@ -1,0 +1,111 @@
+import { whenAboutToEdit } from '#editor/intent.ts';
+import { shortcutOf } from '#editor/shortcuts.ts';
+import { parsePageExercise } from '#exercise/page-exercise.ts';
+import type { Session } from '#stores/session.ts';
+import { openSession } from '#stores/session-registry.ts';
+import { createLibrary } from './exercise-library.ts';
+import { findPart } from './find-part.ts';
+import { PaneSwitch } from './pane-switch.ts';
+import './pane-separator.ts';
+import { RunBar } from './run-bar.ts';
+import { openFiles } from './sandbox-files.ts';
+import { showNotices } from './sandbox-notices.ts';
+import { showStories } from './sandbox-story.ts';
+import { showVerdicts } from './sandbox-verdicts.ts';
+import { SaveStateWords } from './save-state.ts';
+import { SolutionView } from './solution-view.ts';
+
+/** An exercise at work: makes the server-rendered sandbox edit, run, check and show. Each part of it is a file of its own. */
+export class CodeSandbox extends HTMLElement {
+  #forget: (() => void)[] = [];
+
+  connectedCallback(): void {
+    const session = openSession(parsePageExercise(findPart(this, '.sand-data', HTMLElement).textContent ?? ''));
+    const library = createLibrary(this.dataset.library ?? '');
+    const say = (words: string) => {
+      findPart(this, '[data-part="status"]', HTMLElement).textContent = words;
+    };
+    const actions = this.#actions(session);
+    const files = openFiles(this, session, library, { ...actions, say });
+    this.#forget = [
+      () => files.dispose(),
+      showNotices(findPart(this, '[data-part="notices"]', HTMLElement), session),
+      showVerdicts(this, session, files, { next: this.#next(), reveal: () => this.#reveal(), say }),
+      showStories(this, session, files, say),
+      whenAboutToEdit(this, session.warm),
+      this.#showSaving(session),
+      this.#showActivity(session),
+    ];
+    findPart(this, 'run-bar', RunBar).connect(actions);
+    findPart(this, 'solution-view', SolutionView).connect(session, library);
+    this.addEventListener('keydown', (event) => hearShortcut(event, actions));
+  }
+
+  disconnectedCallback(): void {
+    for (const forget of this.#forget) forget();
+  }
+
+  #actions(session: Session) {
+    return {
+      run: () => void session.run(),
+      check: () => {
+        // After a pass the same key goes on.
+        const next = session.solved.get() ? this.querySelector<HTMLAnchorElement>('[data-part="next"]') : null;
+        if (next) next.click();
+        else void session.check('check');
+      },
+      deep: () => void session.check('deep'),
+      stop: () => session.stop(),
+      save: () => session.draft.saveNow(),
+    };
+  }
+
+  #next() {
+    const { next, nextLabel } = this.dataset;
+    return next && nextLabel ? { href: next, label: nextLabel } : undefined;
+  }
+
+  #reveal(): void {
+    findPart(this, 'pane-switch', PaneSwitch).show('result');
+    const trace = findPart(this, '[data-part="trace"]', HTMLElement);
+    trace.scrollIntoView({ block: 'nearest', behavior: calm() ? 'auto' : 'smooth' });
+  }
+
+  #showSaving({ draft }: Session): () => void {
+    const words = findPart(this, 'save-state', SaveStateWords);
+    const draw = () => words.show(draft.saved.get(), draft.undoable.get(), () => draft.undo());
+    const forget = [draft.saved.listen(draw), draft.undoable.listen(draw)];
+    draw();
+    return () => {
+      for (const each of forget) each();
+    };
+  }
+
+  #showActivity(session: Session): () => void {
+    const bar = findPart(this, 'run-bar', RunBar);
+    const panes = findPart(this, 'pane-switch', PaneSwitch);
+    const draw = () => {
+      const activity = session.activity.get();
+      bar.show(activity, session.solved.get() && this.#next() !== undefined);
+      if (activity.kind === 'busy' && activity.job.kind !== 'worksheet') panes.show('result');
+    };
+    const forget = [session.activity.listen(draw), session.solved.listen(draw)];
+    draw();
+    return () => {
+      for (const each of forget) each();
+    };
+  }
+}
+
+function hearShortcut(event: KeyboardEvent, actions: { run(): void; check(): void; save(): void }): void {
+  const shortcut = event.defaultPrevented ? undefined : shortcutOf(event);
+  if (!shortcut) return;
+  event.preventDefault();
+  actions[shortcut]();
+}
+
+function calm(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
+customElements.define('code-sandbox', CodeSandbox);

@@ -1,0 +1,43 @@
+import type { SourceFile } from '#exercise/exercise-data.ts';
+import { type ExerciseLibrary, parseExerciseLibrary } from '#exercise/page-exercise.ts';
+
+/** What lies beside an exercise: fetched once, when somebody asks. Each promise may be rejected with a sentence. */
+export interface Library {
+  reference(): Promise<readonly SourceFile[]>;
+  solution(): Promise<readonly SourceFile[]>;
+  /** The lab as a package, for a type checker. */
+  types(): Promise<readonly SourceFile[]>;
+}
+
+export function createLibrary(url: string): Library {
+  let fetched: Promise<ExerciseLibrary> | undefined;
+
+  function fetchOnce(): Promise<ExerciseLibrary> {
+    fetched ??= fetchLibrary(url).catch((failure: unknown) => {
+      // Whoever asks next tries again.
+      fetched = undefined;
+      throw failure;
+    });
+    return fetched;
+  }
+
+  return {
+    reference: async () => (await fetchOnce()).reference,
+    solution: async () => (await fetchOnce()).solution,
+    async types() {
+      const { reference, labPackage } = await fetchOnce();
+      const lab = reference.filter((file) => file.path.startsWith('lab/'));
+      return [...lab, { path: 'lab/package.json', text: labPackage }];
+    },
+  };
+}
+
+async function fetchLibrary(url: string): Promise<ExerciseLibrary> {
+  const answer = await fetch(url).catch(() => undefined);
+  if (!answer?.ok) {
+    throw new Error(
+      'These files could not be fetched. Check the connection and try again; your own code is not affected.',
+    );
+  }
+  return parseExerciseLibrary(await answer.json());
+}

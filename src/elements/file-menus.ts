@@ -1,0 +1,127 @@
+import type { SourceFile } from '#exercise/exercise-data.ts';
+import type { Draft, DraftCopy } from '#stores/draft.ts';
+import { clockTime } from './dates.ts';
+import { connectMenu, type MenuLine } from './drop-menu.ts';
+import { findPart } from './find-part.ts';
+import { askForName } from './name-form.ts';
+
+export interface FileMenusActions {
+  readonly draft: Draft;
+  readonly given: readonly string[];
+  readonly starter: readonly SourceFile[];
+  /** The file on show. */
+  selected(): string;
+  select(path: string): void;
+  /** The code that passed, when there is any. */
+  passed(): readonly SourceFile[] | undefined;
+  /** The lab and the checks; fetched when asked for. */
+  reference(): Promise<readonly SourceFile[]>;
+  look(path: string): void;
+  /** The file that is being looked into. */
+  looked(): string | undefined;
+  close(): void;
+  readonly editor: { words(): string; change(): void };
+  say(words: string): void;
+}
+
+/** What can be done with the files, and what can be looked into. */
+export class FileMenus extends HTMLElement {
+  connect(actions: FileMenusActions): void {
+    const [files, look] = this.querySelectorAll('details');
+    if (!files || !look) return;
+    connectMenu(files, () => this.#fileLines(actions));
+    let reference: readonly SourceFile[] = [];
+    look.addEventListener('toggle', async () => {
+      if (!look.open || reference.length > 0) return;
+      reference = await actions.reference().catch((failure: Error) => {
+        actions.say(failure.message);
+        return [];
+      });
+      // The list was drawn while nothing had come yet.
+      if (reference.length > 0) look.dispatchEvent(new Event('toggle'));
+    });
+    connectMenu(look, () => lookLines(reference, actions));
+  }
+
+  #fileLines(actions: FileMenusActions): readonly MenuLine[] {
+    const { draft } = actions;
+    return [
+      { words: 'New file', act: () => this.#askForNew(actions) },
+      ...this.#selectedLines(actions),
+      'rule',
+      { words: 'Reset all files', act: () => draft.reset() },
+      ...passedLines(actions),
+      ...copyLines(draft),
+      'rule',
+      { words: actions.editor.words(), act: () => actions.editor.change() },
+    ];
+  }
+
+  /** Renaming, deleting and resetting are for files of the learner's own. */
+  #selectedLines(actions: FileMenusActions): readonly MenuLine[] {
+    const { draft, given, starter } = actions;
+    const path = actions.selected();
+    const own = draft.files.get().some((file) => file.path === path) && !given.includes(path);
+    if (!own) return [];
+    const original = starter.some((file) => file.path === path);
+    return [
+      'rule',
+      { words: `Rename ${path}`, act: () => this.#askForOther(actions, path) },
+      { words: `Delete ${path}`, act: () => draft.remove(path) },
+      ...(original ? [{ words: `Reset ${path}`, act: () => draft.reset(path) }] : []),
+    ];
+  }
+
+  #askForNew({ draft, select }: FileMenusActions): void {
+    askForName(this.#row(), 'Name of the new file', 'new.ts', (name) => {
+      draft.add(name);
+      select(name);
+    });
+  }
+
+  #askForOther({ draft, select }: FileMenusActions, path: string): void {
+    askForName(this.#row(), `New name of ${path}`, path, (name) => {
+      if (name === path) return;
+      draft.rename(path, name);
+      select(name);
+    });
+  }
+
+  #row(): Element {
+    return findPart(this.closest('.pane-code') ?? this, '.files', HTMLElement);
+  }
+}
+
+function passedLines({ draft, passed }: FileMenusActions): readonly MenuLine[] {
+  const files = passed();
+  return files
+    ? [{ words: 'Open the code that passed', act: () => draft.replace(files, 'opening the code that passed') }]
+    : [];
+}
+
+function copyLines(draft: Draft): readonly MenuLine[] {
+  const copies = draft.copies.get();
+  if (copies.length === 0) return [];
+  const line = (copy: DraftCopy): MenuLine => ({
+    words: `Open the copy kept at ${clockTime(copy.at)}`,
+    act: () => draft.openCopy(copy.id),
+  });
+  return ['rule', { heading: 'Versions that another tab replaced' }, ...copies.slice(0, 5).map(line)];
+}
+
+function lookLines(reference: readonly SourceFile[], { look, looked, close }: FileMenusActions): readonly MenuLine[] {
+  if (reference.length === 0) return [{ heading: 'Fetching the files.' }];
+  const open = looked();
+  const line = ({ path }: SourceFile): MenuLine => ({ words: path, act: () => look(path) });
+  const ofLab = (file: SourceFile) => file.path.startsWith('lab/');
+  return [
+    ...(open === undefined ? [] : ([{ words: `Close ${open}`, act: close }, 'rule'] as const)),
+    { heading: 'The checks of this exercise' },
+    ...reference.filter((file) => !ofLab(file)).map(line),
+    'rule',
+    { heading: 'The lab your code runs in' },
+    ...reference.filter(ofLab).map(line),
+  ];
+}
+
+customElements.define('file-menus', FileMenus);

@@ -1,0 +1,43 @@
+import type { Activity } from '#stores/session-state.ts';
+import { findPart } from './find-part.ts';
+
+export interface RunActions {
+  run(): void;
+  check(): void;
+  deep(): void;
+  stop(): void;
+}
+
+/** Run, Check, Check deeply; Stop while something is under way. */
+export class RunBar extends HTMLElement {
+  connect(actions: RunActions): void {
+    for (const name of ['run', 'check', 'deep', 'stop'] as const) {
+      this.#button(name).addEventListener('click', () => actions[name]());
+    }
+    if (isApple()) {
+      const keys = this.#button('check').querySelector('kbd');
+      if (keys) keys.textContent = 'Cmd Enter';
+    }
+  }
+
+  /** Buttons stay in place and in reach while busy: pressing one again starts anew. `goOn` gives the solid look away. */
+  show(activity: Activity, goOn: boolean): void {
+    const busy = activity.kind === 'busy';
+    const stop = this.#button('stop');
+    const hadFocus = document.activeElement === stop;
+    stop.hidden = !busy;
+    if (hadFocus && !busy) this.#button('check').focus();
+    this.#button('check').classList.toggle('is-main', !goOn);
+    this.toggleAttribute('aria-busy', busy);
+  }
+
+  #button(name: string): HTMLButtonElement {
+    return findPart(this, `button[value="${name}"]`, HTMLButtonElement);
+  }
+}
+
+function isApple(): boolean {
+  return /Mac|iPhone|iPad/.test(navigator.platform);
+}
+
+customElements.define('run-bar', RunBar);

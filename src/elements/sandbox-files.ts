@@ -1,0 +1,133 @@
+import { atom } from 'nanostores';
+import type { SourceFile } from '#exercise/exercise-data.ts';
+import { fileProcesses } from '#exercise/file-processes.ts';
+import { preferences } from '#stores/preferences.ts';
+import { progress } from '#stores/progress.ts';
+import type { Session } from '#stores/session.ts';
+import { pensOf } from '#timeline/pens.ts';
+import { type CodeArea, createCodeArea } from './code-area.ts';
+import type { Library } from './exercise-library.ts';
+import { FileMenus } from './file-menus.ts';
+import { FileTabs, type Tab } from './file-tabs.ts';
+import { findPart } from './find-part.ts';
+
+export interface SandboxFiles {
+  readonly area: CodeArea;
+  /** Shows a file; with a line, reveals it. */
+  select(path: string, line?: number): void;
+  dispose(): void;
+}
+
+export interface FilesActions {
+  check(): void;
+  run(): void;
+  save(): void;
+  say(words: string): void;
+}
+
+/** Tabs, menus and editor over the draft, and over one file of the lab or the checks that is being looked into. */
+export function openFiles(
+  sandbox: HTMLElement,
+  session: Session,
+  library: Library,
+  actions: FilesActions,
+): SandboxFiles {
+  const { draft, exercise } = session;
+  const selected = atom(exercise.starter[0]?.path ?? '');
+  const looked = atom<SourceFile | undefined>();
+  const tabs = findPart(sandbox, 'file-tabs', FileTabs);
+  const words = findPart(sandbox, '[data-part="editor-words"]', HTMLElement);
+  const isGiven = (path: string) => exercise.given.includes(path);
+
+  const area = createCodeArea(findPart(sandbox, '[data-part="editor"]', HTMLElement), {
+    label: exercise.title,
+    library,
+    onChange: (path, text) => {
+      if (path !== looked.get()?.path && !isGiven(path)) draft.write(path, text);
+    },
+    onOpen: (path, line) => void open(path, line),
+    onCheck: actions.check,
+    onRun: actions.run,
+    onSave: actions.save,
+    tell: (told) => {
+      words.textContent = told;
+      words.hidden = told === '';
+    },
+  });
+
+  function select(path: string, line?: number): void {
+    selected.set(path);
+    draw();
+    area.show(path, line);
+  }
+
+  async function look(path: string, line?: number): Promise<void> {
+    const reference = await library.reference().catch((failure: Error) => actions.say(failure.message));
+    const file = reference?.find((one) => one.path === path);
+    if (!file) return;
+    looked.set(file);
+    select(path, line);
+  }
+
+  /** A name was followed: into a file of the learner's own, or into the lab. */
+  async function open(path: string, line?: number): Promise<void> {
+    if (draft.files.get().some((file) => file.path === path)) select(path, line);
+    else await look(path, line);
+  }
+
+  function draw(): void {
+    const own = draft.files.get();
+    const extra = looked.get();
+    const paths = [...own.map((file) => file.path), ...(extra ? [extra.path] : [])];
+    if (!paths.includes(selected.get())) selected.set(paths[0] ?? '');
+    tabs.show(tabsOf(own, extra, isGiven), selected.get());
+  }
+
+  function changed(): void {
+    const extra = looked.get();
+    const own = draft.files.get().map((file) => ({ ...file, readOnly: isGiven(file.path) }));
+    draw();
+    area.setFiles(extra ? [...own, { ...extra, readOnly: true }] : own);
+    area.show(selected.get());
+  }
+
+  tabs.connect((path) => select(path));
+  findPart(sandbox, 'file-menus', FileMenus).connect({
+    draft,
+    given: exercise.given,
+    starter: exercise.starter,
+    selected: () => selected.get(),
+    select,
+    passed: () => progress.passedCode(exercise.id),
+    reference: library.reference,
+    look: (path) => void look(path),
+    looked: () => looked.get()?.path,
+    close: () => looked.set(undefined),
+    editor: {
+      words: () => (preferences.values.get().editor === 'plain' ? 'Use the full editor' : 'Use the plain editor'),
+      change: area.changeEditor,
+    },
+    say: actions.say,
+  });
+  const forget = [draft.files.listen(changed), looked.listen(changed)];
+  changed();
+  return {
+    area,
+    select,
+    dispose() {
+      for (const each of forget) each();
+      area.dispose();
+    },
+  };
+}
+
+function tabsOf(own: readonly SourceFile[], extra: SourceFile | undefined, isGiven: (path: string) => boolean): Tab[] {
+  const processes = fileProcesses(own);
+  const pens = pensOf([...processes.values()]);
+  const tab = ({ path }: SourceFile, readOnly: boolean): Tab => ({
+    path,
+    pen: pens.get(processes.get(path) ?? ''),
+    readOnly,
+  });
+  return [...own.map((file) => tab(file, isGiven(file.path))), ...(extra ? [tab(extra, true)] : [])];
+}

@@ -1,0 +1,105 @@
+import type { SourceFile } from '#exercise/exercise-data.ts';
+import { sameFiles } from '#stores/draft-files.ts';
+import type { Session } from '#stores/session.ts';
+import { writeStoryLink } from '#stores/session-link.ts';
+import { type LineMark, marksOf, stepMark } from '#stores/session-marks.ts';
+import type { Showing } from '#stores/session-state.ts';
+import { findPart } from './find-part.ts';
+import { PlayConsole } from './play-console.ts';
+import type { SandboxFiles } from './sandbox-files.ts';
+import { forgetStoryAddress, showStoryAddress } from './story-address.ts';
+import { storyParts } from './story-parts.ts';
+import { type TraceStep, TraceView } from './trace-view.ts';
+
+/** The timeline below the panes, with the console, the marks in the editor and the page's address that belong to its story. */
+export function showStories(
+  sandbox: HTMLElement,
+  session: Session,
+  files: SandboxFiles,
+  say: (words: string) => void,
+): () => void {
+  const view = findPart(sandbox, 'trace-view', TraceView);
+  const words = findPart(sandbox, '[data-part="trace-words"]', HTMLElement);
+  const console = findPart(sandbox, 'play-console', PlayConsole);
+  const emptyWords = [...words.childNodes];
+  let step: LineMark | undefined;
+
+  function draw(showing: Showing): void {
+    const parts = storyParts(showing, session);
+    if (parts.length > 0) words.replaceChildren(...parts);
+    else words.replaceChildren(...(showing.kind === 'nothing' ? emptyWords : []));
+    view.hidden = showing.kind !== 'story';
+    step = undefined;
+    if (showing.kind === 'story') begin(showing);
+    else if (showing.kind === 'nothing') forgetStoryAddress();
+    mark();
+  }
+
+  function begin({ story, link }: Showing & { kind: 'story' }): void {
+    view.story = story;
+    console.show(story.trace, link.check === undefined ? 'the run' : 'the story below');
+    if (link.check === undefined) forgetStoryAddress();
+    else showStoryAddress(link);
+    const [first] = marksOf(story);
+    if (first) {
+      void files.area.load();
+      files.select(first.path, first.line);
+    }
+  }
+
+  function mark(): void {
+    const showing = session.showing.get();
+    files.area.setMarks(showing.kind === 'story' ? marksFor(showing) : []);
+  }
+
+  /** A mark speaks of the text that was played: when that file has changed since, it would point at the wrong line. */
+  function marksFor(showing: Showing & { kind: 'story' }): readonly LineMark[] {
+    const now = session.draft.files.get();
+    const same = (path: string) => sameFiles(showing.code.filter(at(path)), now.filter(at(path)));
+    const all = [...marksOf(showing.story), ...(step ? [step] : [])];
+    return all.filter(({ path }) => same(path));
+  }
+
+  const onStep = (event: Event) => {
+    const { at, place } = stepOf(event);
+    step = place && stepMark(place, at);
+    mark();
+  };
+
+  const onShow = (event: Event) => {
+    const { place } = stepOf(event);
+    if (place) files.select(place.path, place.line);
+  };
+
+  const onCopy = () => {
+    const showing = session.showing.get();
+    if (showing.kind !== 'story') return;
+    const link = new URL(writeStoryLink(showing.link), location.href).href;
+    navigator.clipboard.writeText(link).then(
+      () => say('The link to this story is copied.'),
+      () => say(`This browser does not let the page copy. The link is: ${link}`),
+    );
+  };
+
+  const onAddress = () => session.offer(location.hash);
+  view.addEventListener('step', onStep);
+  view.addEventListener('show', onShow);
+  view.addEventListener('copy-link', onCopy);
+  addEventListener('hashchange', onAddress);
+  const forget = [session.showing.listen(draw), session.draft.files.listen(mark)];
+  console.show(undefined, '');
+  session.offer(location.hash);
+  return () => {
+    removeEventListener('hashchange', onAddress);
+    for (const each of forget) each();
+  };
+}
+
+function stepOf(event: Event): TraceStep {
+  return (event as CustomEvent<TraceStep>).detail;
+}
+
+const at =
+  (path: string) =>
+  (file: SourceFile): boolean =>
+    file.path === path;

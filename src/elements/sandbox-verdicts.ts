@@ -1,0 +1,130 @@
+import { coverageSentence } from '#grading/coverage-sentence.ts';
+import { type Report, reportBefore, reportOf } from '#grading/report.ts';
+import { troubleOf } from '#grading/trouble.ts';
+import { progress, progressOf } from '#stores/progress.ts';
+import type { Session } from '#stores/session.ts';
+import { problemsOf } from '#stores/session-marks.ts';
+import type { Grade } from '#stores/session-state.ts';
+import { build, button } from './build-element.ts';
+import { CheckPanel } from './check-panel.ts';
+import { isBroken } from './check-row.ts';
+import { calendarDay } from './dates.ts';
+import { findPart } from './find-part.ts';
+import { HintLadder } from './hint-ladder.ts';
+import type { SandboxFiles } from './sandbox-files.ts';
+import { troubleLines } from './verdict.ts';
+
+export interface VerdictActions {
+  readonly next: { readonly href: string; readonly label: string } | undefined;
+  /** Brings the timeline into view. */
+  reveal(): void;
+  say(words: string): void;
+}
+
+/** The result pane: what Check says, as it comes, and what stands in the way of running. Returns how to stop. */
+export function showVerdicts(
+  sandbox: HTMLElement,
+  session: Session,
+  files: SandboxFiles,
+  actions: VerdictActions,
+): () => void {
+  const panel = findPart(sandbox, 'check-panel', CheckPanel);
+  const hints = findPart(sandbox, 'hint-ladder', HintLadder);
+  const goTo = (path: string, line: number) => {
+    files.select(path, line);
+    void files.area.load();
+  };
+  hints.connect(session.exercise.id);
+  panel.connect({
+    see(check, schedule) {
+      void session.play({ check, schedule }).then(actions.reveal);
+    },
+    goTo,
+    help: { words: () => hints.nextWords(), open: () => hints.openNext() },
+  });
+
+  function draw(): void {
+    const grade = session.grade.get();
+    panel.show(reportFor(session, grade), [...runTrouble(), ...notes(session, grade, actions)]);
+  }
+
+  /** A run, a replay or a comparison broke off: said above the checks, which it does not change. */
+  function runTrouble(): readonly Node[] {
+    const ended = session.ended.get();
+    const trouble = ended && ended.job !== 'check' ? troubleOf(ended.ending) : undefined;
+    if (!trouble || trouble.outcome === 'stopped') return [];
+    return [build('div', { class: 'verdict-run' }, ...troubleLines(trouble, trouble.headline, 'the last run', goTo))];
+  }
+
+  function ended(): void {
+    const done = session.ended.get();
+    const problems = done ? problemsOf(done.ending) : [];
+    files.area.setProblems(problems);
+    if (!done) return;
+    if (problems[0]) goTo(problems[0].path, problems[0].line);
+    const words = spoken(session, done.job);
+    if (words !== '') actions.say(words);
+    draw();
+  }
+
+  const forget = [
+    session.grade.listen(draw),
+    session.outdated.listen(draw),
+    session.ended.listen(ended),
+    progress.all.listen(draw),
+  ];
+  draw();
+  return () => {
+    for (const each of forget) each();
+  };
+}
+
+function reportFor({ exercise: { checks } }: Session, grade: Grade): Report {
+  if (grade.kind === 'not checked') return reportBefore(checks);
+  const { results, depth, played, planned, covered } = grade;
+  const told = { checks, results, depth, played, planned, covered };
+  if (grade.kind === 'checking') return reportOf({ ...told, tookMs: performance.now() - grade.sinceMs });
+  return reportOf({ ...told, tookMs: grade.tookMs, ending: grade.ending });
+}
+
+/** One sentence for those who do not see the result pane. */
+function spoken(session: Session, job: string): string {
+  const ended = session.ended.get();
+  const trouble = ended ? troubleOf(ended.ending) : undefined;
+  if (trouble) return `${trouble.headline}. ${trouble.because}`;
+  if (job === 'run') return 'Run. What happened is on the timeline.';
+  if (job !== 'check') return '';
+  const report = reportFor(session, session.grade.get());
+  const broken = report.rows.find(isBroken);
+  return broken ? `${report.headline}. ${broken.word}: ${broken.title}` : `${report.headline}.`;
+}
+
+function notes(session: Session, grade: Grade, { next }: VerdictActions): readonly Node[] {
+  if (grade.kind === 'checking') {
+    return grade.depth === 'deep' ? [build('p', { class: 'meta' }, coverageSentence(grade.covered, 'deep'))] : [];
+  }
+  const goOn =
+    next && build('a', { class: 'btn is-main', href: next.href, 'data-part': 'next' }, `Go on: ${next.label}`);
+  if (session.solved.get()) return [build('p', {}, 'Every promise holds.'), ...(goOn ? [goOn] : [])];
+  const changed = session.outdated.get()
+    ? [build('p', { class: 'meta' }, 'Your code has changed since this check.')]
+    : [];
+  return [...changed, ...(grade.kind === 'not checked' ? solvedBefore(session, next) : [])];
+}
+
+function solvedBefore({ exercise, draft }: Session, next: VerdictActions['next']): readonly Node[] {
+  const { solved } = progressOf(progress.all.get(), exercise.id);
+  if (!solved) return [];
+  const how = solved.helped ? ', with help' : '';
+  const passed = progress.passedCode(exercise.id);
+  return [
+    build('p', {}, `You solved this on ${calendarDay(solved.at)}${how}.`),
+    build(
+      'p',
+      { class: 'check-acts' },
+      passed &&
+        button('Open the code that passed', 'text-button', () => draft.replace(passed, 'opening the code that passed')),
+      next && build('a', { href: next.href }, `Go on: ${next.label}`),
+    ),
+  ];
+}

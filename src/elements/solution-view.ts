@@ -1,0 +1,29 @@
+import { renderDiff } from '#editor/diff-view.ts';
+import { progress } from '#stores/progress.ts';
+import type { Session } from '#stores/session.ts';
+import { build } from './build-element.ts';
+import type { Library } from './exercise-library.ts';
+import { findPart } from './find-part.ts';
+
+/** The solution beside the learner's own code, drawn anew each time it is opened. It changes neither. */
+export class SolutionView extends HTMLElement {
+  connect(session: Session, library: Library): void {
+    const details = findPart(this, 'details', HTMLDetailsElement);
+    const place = findPart(this, '[data-part="diff"]', HTMLElement);
+    details.addEventListener('toggle', async () => {
+      if (!details.open) return;
+      progress.helped(session.exercise.id, { solution: true });
+      // The files as the server wrote them stay when the comparison cannot be made.
+      const solution = await library.solution().catch(() => undefined);
+      if (!solution) return;
+      const note = build(
+        'p',
+        { class: 'solution-note' },
+        'Yours stays as it is. There are other right ways; the checks judge what your code does.',
+      );
+      place.replaceChildren(note, renderDiff(session.draft.files.get(), solution));
+    });
+  }
+}
+
+customElements.define('solution-view', SolutionView);

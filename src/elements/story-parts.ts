@@ -1,0 +1,41 @@
+import { troubleOf } from '#grading/trouble.ts';
+import type { Session } from '#stores/session.ts';
+import type { Showing } from '#stores/session-state.ts';
+import { build, button } from './build-element.ts';
+import { storyHeading, storyName } from './story-words.ts';
+
+/** What stands above the timeline, or in its place. Nothing means: as the server wrote it. */
+export function storyParts(showing: Showing, session: Session): readonly HTMLElement[] {
+  const { checks } = session.exercise;
+  switch (showing.kind) {
+    case 'nothing':
+      return [];
+    case 'offered':
+      return [
+        build('h3', {}, 'This link names a story'),
+        build('p', {}, `It is ${storyName(showing.link, checks)}. Nothing has been run yet.`),
+        build(
+          'div',
+          { class: 'acts' },
+          button('Play it on your code', 'btn', () => void session.play(showing.link)),
+        ),
+      ];
+    case 'refused':
+      return [build('h3', {}, 'This link cannot be opened'), build('p', {}, showing.because)];
+    case 'playing':
+      return [build('p', {}, 'Playing it once more.')];
+    case 'story':
+      return [
+        build('h3', {}, storyHeading(showing.link, session.grade.get(), checks)),
+        ...(showing.misfit ? [build('p', {}, showing.misfit)] : []),
+        ...(showing.story.ended === 'returned' ? [] : [build('p', {}, showing.story.ended)]),
+      ];
+    case 'broken off': {
+      const trouble = troubleOf(showing.ending);
+      const words = trouble
+        ? `${trouble.headline}. ${trouble.because}`
+        : 'It ended without a story. Press Run to play your code.';
+      return [build('p', {}, words)];
+    }
+  }
+}
