@@ -80,7 +80,10 @@ export class TraceViewSteps {
   /** Only the pen moves; who wants less motion gets the steps alone. */
   #next(): void {
     const step = this.#asked.step();
-    if (step >= this.#steps.length - 1) return this.stop();
+    if (step >= this.#steps.length - 1) {
+      this.stop();
+      return;
+    }
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
       this.#timer = setTimeout(() => this.#arrive(step + 1), STEP_MS);
       return;

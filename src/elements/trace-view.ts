@@ -55,7 +55,10 @@ export class TraceView extends HTMLElement {
     this.#bar?.stop();
     this.#picture?.disconnect();
     const story = this.#story;
-    if (!story) return this.replaceChildren();
+    if (!story) {
+      this.replaceChildren();
+      return;
+    }
     try {
       this.#scene = sceneOf(story, this.#detail);
       this.#build(story, this.#scene);
@@ -70,10 +73,12 @@ export class TraceView extends HTMLElement {
 
   #build(story: Story, scene: Scene): void {
     this.#steps = scene.events.flatMap((event, i) => (event.quiet ? [] : [i]));
-    if (this.#steps.length === 0)
-      return this.replaceChildren(
+    if (this.#steps.length === 0) {
+      this.replaceChildren(
         build('p', { class: 'tl-none' }, 'Nothing happened in this play that a timeline could show.'),
       );
+      return;
+    }
     this.#at = openingStep(scene, this.#steps);
     this.#head = new TraceViewHead(story, scene, this.#detail, {
       view: (view) => this.#choose(view),

@@ -48,19 +48,24 @@ class Book {
         for (const queue of entry.to) this.#enter(entry.message, queue, entry);
         return;
       case 'struck':
-        return this.#struck(entry);
+        this.#struck(entry);
+        return;
       case 'delivered':
-        return this.#handOver(entry);
+        this.#handOver(entry);
+        return;
       case 'acknowledged':
-        return this.#settle(entry.delivery, entry, 'acknowledged');
+        this.#settle(entry.delivery, entry, 'acknowledged');
+        return;
       case 'returned':
-        return this.#giveBack(entry);
+        this.#giveBack(entry);
+        return;
       case 'given up':
         this.#giveUp(entry);
         if (entry.to !== null) this.#enter(entry.message, entry.to, entry);
         return;
       case 'crashed':
-        return this.#losesWhatItHeld(entry);
+        this.#losesWhatItHeld(entry);
+        return;
       default:
     }
   }

@@ -16,7 +16,8 @@ export function rowsFor(
   for (const i of order) {
     const { enters, endsAt } = stretches[i]!;
     for (let row = 0; row < most; row++) {
-      const others = (taken[row] ??= []);
+      const others = taken[row] ?? [];
+      taken[row] = others;
       if (others.some((o) => enters < o.to + 1 && o.from < endsAt + 1)) continue;
       others.push({ from: enters, to: Math.max(enters, endsAt) });
       rows[i] = row;

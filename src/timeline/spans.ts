@@ -34,29 +34,38 @@ class Ledger {
   note(entry: Entry): void {
     switch (entry.kind) {
       case 'delivered':
-        return void this.#work.set(`delivery ${entry.delivery}`, { entry, from: entry.at });
+        this.#work.set(`delivery ${entry.delivery}`, { entry, from: entry.at });
+        return;
       case 'acknowledged':
       case 'returned':
-        return this.#ends(`delivery ${entry.delivery}`, entry);
+        this.#ends(`delivery ${entry.delivery}`, entry);
+        return;
       case 'read':
         this.#ends(`log ${entry.group} ${entry.log} ${entry.partition}`, entry);
-        return void this.#work.set(`log ${entry.group} ${entry.log} ${entry.partition}`, { entry, from: entry.at });
+        this.#work.set(`log ${entry.group} ${entry.log} ${entry.partition}`, { entry, from: entry.at });
+        return;
       case 'offset committed':
-        return this.#ends(`log ${entry.group} ${entry.log} ${entry.partition}`, entry);
+        this.#ends(`log ${entry.group} ${entry.log} ${entry.partition}`, entry);
+        return;
       case 'answered':
-        return this.#answered(entry);
+        this.#answered(entry);
+        return;
       case 'began':
-        return void this.#transactions.set(entry.tx, { entry, from: entry.at });
+        this.#transactions.set(entry.tx, { entry, from: entry.at });
+        return;
       case 'wrote':
         if (!this.#transactions.has(entry.tx)) this.#transactions.set(entry.tx, { entry, from: entry.at });
         return;
       case 'committed':
       case 'rolled back':
-        return this.#transactionEnds(entry.tx, entry, entry.kind === 'rolled back');
+        this.#transactionEnds(entry.tx, entry, entry.kind === 'rolled back');
+        return;
       case 'crashed':
-        return this.#crashed(entry);
+        this.#crashed(entry);
+        return;
       case 'started':
-        return this.#started(entry);
+        this.#started(entry);
+        return;
       default:
     }
   }

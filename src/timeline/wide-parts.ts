@@ -144,3 +144,21 @@ export function copySvg(copy: Copy, scene: Scene, layout: WideLayout): string {
     ended && last ? `<path class="tl-done" d="${line(scale.x(last.to), y - 4, scale.x(last.to), y + 4)}"/>` : '';
   return `<g data-pen="${copy.pen}" class="tl-copy${copy.quiet ? ' is-quiet' : ''}" data-message="${escaped(copy.message)}">${fan}${stays.join('')}${tick}</g>`;
 }
+
+/** The rows of a log: what was appended stays, each record a tick with its offset's place. */
+export function partitionsSvg(scene: Scene, layout: WideLayout): string {
+  return scene.partitions
+    .map((partition) => {
+      const y = layout.rowY(partition.row);
+      const first = partition.appends[0];
+      if (y === undefined || !first || first.at > scene.to) return '';
+      const ticks = partition.appends
+        .filter((a) => !layout.scale.hidden(a.at))
+        .map(
+          (a) =>
+            `<rect class="tl-record${a.quiet ? ' is-quiet' : ''}" x="${px(layout.scale.x(a.at) - 1.5)}" y="${px(y - 3)}" width="3" height="6"/>`,
+        );
+      return `<g data-pen="${partition.pen}" class="tl-log"><path class="tl-stay is-kept" d="${line(layout.scale.x(Math.max(first.at, scene.from)), y, layout.right, y)}"/>${ticks.join('')}</g>`;
+    })
+    .join('');
+}
