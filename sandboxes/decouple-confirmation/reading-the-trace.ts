@@ -1,5 +1,5 @@
 import { committed, type Entry, is, type Of, type Trace } from 'lab/authoring';
-import { asRecord, mentions, shortened } from './foreign-values.ts';
+import { asRecord, mentions } from './foreign-values.ts';
 import { orderPath } from './order-page.ts';
 
 /** A row that was inserted into `orders`, with the commit that made it real. */
@@ -105,10 +105,10 @@ export function mailsTo(trace: Trace, email: string): readonly Of<'mailed'>[] {
 export const isAbout = (value: unknown, { id, email }: PlacedOrder): boolean =>
   mentions(value, id) || mentions(value, email);
 
-/** `ada@example.org` is Ada. */
+/** `ada@example.org` is Ada; an address that no scenario used is nobody in particular. */
 export function customerName(email: string): string {
-  const name = shortened(email.split('@')[0] ?? '');
-  return name === '' ? 'A customer' : name.charAt(0).toUpperCase() + name.slice(1);
+  const [, name] = email.match(/^([a-z]+\d*)@example\.org$/) ?? [];
+  return name === undefined ? 'A customer' : name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 /** Nothing was struck: whatever is missing is missing by the program's own doing. */

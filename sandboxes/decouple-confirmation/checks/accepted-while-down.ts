@@ -1,4 +1,5 @@
 import { type Check, failed, passed, type Trace, type Verdict } from 'lab/authoring';
+import { shortened } from '../foreign-values.ts';
 import { type Asked, customerName, mailsTo, orderOf, placedOrders, present } from '../reading-the-trace.ts';
 import { ada, confirmationIsDown, grace } from '../scenarios.ts';
 import { nothingStored, somebodyUnconfirmed } from './everybody-confirmed.ts';
@@ -34,7 +35,7 @@ function refusedOrSlow(before: Asked, during: Asked): Verdict | undefined {
   if (!answer)
     return failed(`Grace ordered at ${call.at} ms, while the confirmation process was down, and got no answer.`, call);
   if (!during.accepted) {
-    const error = answer.error ? ` (${answer.error})` : '';
+    const error = answer.error ? ` (${shortened(answer.error)})` : '';
     return failed(
       `Grace was answered ${answer.status}${error} at ${answer.at} ms, because the confirmation process was down.`,
       call,

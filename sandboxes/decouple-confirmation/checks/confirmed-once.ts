@@ -1,8 +1,9 @@
-import { type Check, type Entry, failed, is, type Of, passed, type Remark, type Trace, tell } from 'lab/authoring';
+import { type Check, type Entry, failed, is, type Of, passed, type Remark, type Trace } from 'lab/authoring';
 import { customerName, isAbout, mailsTo, type PlacedOrder, placedOrders, present } from '../reading-the-trace.ts';
 import { twoOrdersAndADeploy } from '../scenarios.ts';
 import { copies, crashes, failingMails, failingPublishes, laggingReplicas, lateDeliveries } from '../weather.ts';
 import { somebodyUnconfirmed } from './everybody-confirmed.ts';
+import { story } from './story.ts';
 
 export const confirmedOnce: Check = {
   id: 'confirmed-once',
@@ -28,20 +29,20 @@ export const confirmedOnce: Check = {
 
 function confirmedTwice(trace: Trace, first: Of<'mailed'>, again: Of<'mailed'>, { email }: PlacedOrder) {
   const crash = trace.slice(first.seq, again.seq).find((e) => e.kind === 'crashed' && e.process === first.process);
-  const story = present(first, crash, again);
+  const evidence = present(first, crash, again);
   const remedy = crash ? 'What it remembered went with the crash' : 'It did not know the copy for one';
-  return failed(`${customerName(email)}'s order was confirmed twice: ${tell(...story)}. ${remedy}.`, ...story);
+  return failed(`${customerName(email)}'s order was confirmed twice: ${story(...evidence)}. ${remedy}.`, ...evidence);
 }
 
 function unavoidable(first: Of<'mailed'>, excuse: Entry, again: Of<'mailed'>, { email }: PlacedOrder): Remark {
   const crashed = excuse.kind === 'crashed';
-  const story = crashed ? tell(first, excuse, again) : tell(first, again);
+  const twice = crashed ? story(first, excuse, again) : story(first, again);
   const gap = crashed
     ? 'The mail had left and there was no time to record it.'
     : "The mail had left, and the provider's answer was lost.";
   return {
     id: crashed ? 'crash-between-mail-and-record' : 'answer-of-the-mail-lost',
-    text: `${customerName(email)} got the mail twice, which no program can avoid here: ${story}. ${gap}`,
+    text: `${customerName(email)} got the mail twice, which no program can avoid here: ${twice}. ${gap}`,
     evidence: present(first, excuse, again).map((entry) => entry.seq),
   };
 }

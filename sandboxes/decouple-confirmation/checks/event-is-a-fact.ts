@@ -1,5 +1,5 @@
-import { type Check, failed, passed, type Trace, tell, type Verdict } from 'lab/authoring';
-import { asRecord, quoted } from '../foreign-values.ts';
+import { type Check, failed, passed, type Trace, type Verdict } from 'lab/authoring';
+import { asRecord, quoted, shortened } from '../foreign-values.ts';
 import {
   customerName,
   isAbout,
@@ -13,6 +13,7 @@ import {
 import { twoOrders } from '../scenarios.ts';
 import { crashes, failingPublishes } from '../weather.ts';
 import { nothingStored } from './everybody-confirmed.ts';
+import { story } from './story.ts';
 import { whenItHappened } from './when-it-happened.ts';
 import { wholeRow } from './whole-row.ts';
 
@@ -44,7 +45,7 @@ function toldOtherwise(trace: Trace, order: PlacedOrder): Verdict {
   if (!instead)
     return failed(`No order.created was published for ${name}'s order, nor anything else about it.`, order.entry);
   return failed(
-    `No order.created was published for ${name}'s order; what was published is ${instead.topic}. A fact says what has happened, not what somebody should do.`,
+    `No order.created was published for ${name}'s order; what was published is ${shortened(instead.topic)}. A fact says what has happened, not what somebody should do.`,
     instead.entry,
   );
 }
@@ -91,10 +92,10 @@ function twoIds(events: readonly Telling[]): Verdict | undefined {
       continue;
     }
     const before = asRecord(first.body);
-    const story = tell(first.entry, event.entry);
+    const twice = story(first.entry, event.entry);
     if (before.id !== fact.id) {
       return failed(
-        `One order, one fact, two ids: ${story}. Nobody can tell the copy from a new event; make the id where the order is made.`,
+        `One order, one fact, two ids: ${twice}. Nobody can tell the copy from a new event; make the id where the order is made.`,
         first.entry,
         event.entry,
       );
@@ -105,7 +106,7 @@ function twoIds(events: readonly Telling[]): Verdict | undefined {
           ? `times, ${quoted(before.occurredAt)} and ${quoted(fact.occurredAt)}`
           : `versions, ${quoted(before.version)} and ${quoted(fact.version)}`;
       return failed(
-        `One fact was told with two ${what}: ${story}. What has happened does not change by being told again.`,
+        `One fact was told with two ${what}: ${twice}. What has happened does not change by being told again.`,
         first.entry,
         event.entry,
       );

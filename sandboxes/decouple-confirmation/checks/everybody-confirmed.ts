@@ -1,6 +1,7 @@
-import { committed, type Entry, failed, type Trace, tell, type Verdict } from 'lab/authoring';
-import { asRecord } from '../foreign-values.ts';
+import { committed, type Entry, failed, type Trace, type Verdict } from 'lab/authoring';
+import { asRecord, shortened } from '../foreign-values.ts';
 import {
+  type Asked,
   customerName,
   customersAsked,
   isAbout,
@@ -21,6 +22,8 @@ export function somebodyUnconfirmed(trace: Trace): Verdict | undefined {
   const unstored = acceptedButNotStored(trace, orders);
   if (unstored) return unstored;
   if (orders.length === 0 && isCalm(trace)) return nothingStored(trace);
+  const refused = isCalm(trace) ? customersAsked(trace, 'POST').find(({ accepted }) => !accepted) : undefined;
+  if (refused) return refusedForNothing(refused);
   const forgotten = orders.find((order) => mailsTo(trace, order.email).length === 0);
   if (!forgotten) return undefined;
   const { because, evidence } = whyUnconfirmed(trace, forgotten);
@@ -35,11 +38,20 @@ function acceptedButNotStored(trace: Trace, orders: readonly PlacedOrder[]): Ver
     if (!accepted || typeof email !== 'string' || orders.some((order) => order.email === email)) continue;
     const crash = trace.find((e) => e.kind === 'crashed' && e.process === 'orders');
     return failed(
-      `${customerName(email)} was answered ${answer?.status} and no order of hers was ever stored: ${tell(...present(answer, crash))}. What is promised must be stored first.`,
+      `${customerName(email)} was answered ${answer?.status} and no order of hers was ever stored: ${story(...present(answer, crash))}. What is promised must be stored first.`,
       ...present(answer, crash),
     );
   }
   return undefined;
+}
+
+/** Nothing stands in the way of an order in calm weather. */
+function refusedForNothing({ call, answer }: Asked): Verdict {
+  const said = answer
+    ? `was answered ${answer.status}${answer.error ? ` (${shortened(answer.error)})` : ''} at ${answer.at} ms`
+    : 'got no answer';
+  const who = customerName(String(asRecord(call.body).email));
+  return failed(`${who} ordered in calm weather and ${said}.`, ...present(answer ?? call));
 }
 
 /** In calm weather somebody ordered, so there must be an order. */
@@ -56,7 +68,7 @@ export function nothingStored(trace: Trace): Verdict {
     return failed('No order was stored: POST /orders got no answer.', ...present(first?.call));
   }
   const { status, error } = first.answer;
-  const reply = `POST /orders was answered ${status}${error ? ` (${error})` : ''}`;
+  const reply = `POST /orders was answered ${status}${error ? ` (${shortened(error)})` : ''}`;
   return failed(`No order was stored in the table orders: ${reply}.`, first.answer);
 }
 

@@ -9,6 +9,7 @@ import {
   type Trace,
   type Verdict,
 } from 'lab/authoring';
+import { shortened } from '../foreign-values.ts';
 import { customerName, isAbout, mailsTo, orderOf, placedOrders, present, receptions } from '../reading-the-trace.ts';
 import { ada, confirmationIsDown, grace } from '../scenarios.ts';
 import { nothingStored } from './everybody-confirmed.ts';
@@ -97,7 +98,7 @@ function calls(trace: Trace): Verdict | undefined {
 
 /** The words of a path, without the ids in it. */
 const request = ({ method, to, path }: Of<'called'>): string =>
-  `${method} http://${to}${path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…')}`;
+  `${method} http://${to}${shortened(path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…'))}`;
 
 function roadBetween(
   from: string,
@@ -164,11 +165,11 @@ function what(act: Of<'mailed'> | Of<'committed'> | Of<'published'> | Of<'append
     case 'mailed':
       return 'the mail had been sent';
     case 'committed':
-      return `the table ${act.changes[0]?.table} had been written`;
+      return `the table ${shortened(act.changes[0]?.table ?? '')} had been written`;
     case 'published':
-      return `${act.topic} had been published`;
+      return `${shortened(act.topic)} had been published`;
     case 'appended':
-      return `${act.log} had been published`;
+      return `${shortened(act.log)} had been published`;
   }
 }
 
@@ -184,7 +185,7 @@ function mailsWithoutTheFact(trace: Trace): Verdict | undefined {
     const other = before.at(-1);
     if (other) {
       return failed(
-        `What the confirmation process was handed about ${name}'s order is ${other.topic}, at ${other.entry.at} ms, and not order.created. A message that tells somebody what to do is a call by another name.`,
+        `What the confirmation process was handed about ${name}'s order is ${shortened(other.topic)}, at ${other.entry.at} ms, and not order.created. A message that tells somebody what to do is a call by another name.`,
         other.entry,
         mail,
       );

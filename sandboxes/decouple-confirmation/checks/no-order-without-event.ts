@@ -1,4 +1,4 @@
-import { type Check, failed, is, passed, type Trace, tell, type Verdict } from 'lab/authoring';
+import { type Check, failed, is, passed, type Trace, type Verdict } from 'lab/authoring';
 import { mentions } from '../foreign-values.ts';
 import {
   customerName,
@@ -46,7 +46,7 @@ function untrue(trace: Trace, orders: readonly PlacedOrder[], events: readonly T
     if (!order) {
       const undone = trace.find((e) => is('crashed', 'rolled back')(e) && e.seq > entry.seq);
       return failed(
-        `An order was announced that does not exist: ${tell(...present(entry, undone))}.`,
+        `An order was announced that does not exist: ${story(...present(entry, undone))}.`,
         ...present(entry, undone),
       );
     }

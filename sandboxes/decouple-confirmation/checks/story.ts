@@ -1,11 +1,12 @@
 import { type Entry, type Of, tell } from 'lab/authoring';
+import { shortened } from '../foreign-values.ts';
 
 /** What happened, as one clause after the other; what the weather did is told as the program met it. */
 export function story(...entries: readonly Entry[]): string {
   const clauses: string[] = [];
   let run: Entry[] = [];
   const close = () => {
-    if (run.length > 0) clauses.push(tell(...run));
+    if (run.length > 0) clauses.push(tell(...run.map(briefly)));
     run = [];
   };
   for (const entry of [...entries].sort((a, b) => a.seq - b.seq)) {
@@ -23,6 +24,11 @@ export function isCut(entry: Entry): boolean {
   return (
     (entry.kind === 'crashed' && entry.because === 'fault') || (entry.kind === 'struck' && entry.fault.kind === 'fail')
   );
+}
+
+/** Names that a program made up may be long. */
+function briefly(entry: Entry): Entry {
+  return 'topic' in entry ? { ...entry, topic: shortened(entry.topic) } : entry;
 }
 
 function refusal({ fault }: Of<'struck'>): string {
