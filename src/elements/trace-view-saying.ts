@@ -5,7 +5,7 @@ import { penShape } from './icons.ts';
 
 /** "95 ms ■ confirmation sends the same mail again": the sentence with its process in its pen. */
 export function saying(event: SceneEvent, scene: Scene): Node[] {
-  return [build('b', {}, duration(event.at)), new Text(' '), ...sentence(event, scene)];
+  return [build('b', { class: 'tl-moment' }, duration(event.at)), new Text(' '), ...sentence(event, scene)];
 }
 
 /** The sentence alone; a process and the broker are called by shape and name. */

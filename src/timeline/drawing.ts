@@ -23,6 +23,8 @@ export interface DrawingOptions {
   readonly id: string;
   /** The width of its container, in px; lettering is never scaled. */
   readonly width: number;
+  /** Another class name, where a page holds several drawings of one story and shows the one that fits. */
+  readonly name?: string;
   /** With places to point at and to step to. Without: one picture with one name. */
   readonly interactive?: boolean;
 }

@@ -39,12 +39,12 @@ export function headGlyph(x: number, y: number, angle: number, open: boolean, si
 
 /** A mail: it has left and cannot be taken back. Filled when it is the same mail again. */
 export function mailGlyph(x: number, y: number, again: boolean): string {
-  return `<g class="tl-mail${again ? ' is-again' : ''}"><rect x="${px(x - 8)}" y="${px(y - 5.5)}" width="16" height="11" rx="1"/><path d="M${px(x - 8)} ${px(y - 4.6)}L${px(x)} ${px(y + 1.4)}L${px(x + 8)} ${px(y - 4.6)}"/></g>`;
+  return `<g class="tl-mail${again ? ' is-again' : ''}"><rect class="tl-envelope" x="${px(x - 8)}" y="${px(y - 5.5)}" width="16" height="11" rx="1"/><path class="tl-flap" d="M${px(x - 8)} ${px(y - 4.6)}L${px(x)} ${px(y + 1.4)}L${px(x + 8)} ${px(y - 4.6)}"/></g>`;
 }
 
 /** A crash: a red cross on a gap in the lane. */
 export function crashGlyph(x: number, y: number, size = 5.5): string {
-  return `<g class="tl-crash"><circle cx="${px(x)}" cy="${px(y)}" r="${px(size + 4)}"/>${crossed(x, y, size)}</g>`;
+  return `<g class="tl-crash"><circle class="tl-gap" cx="${px(x)}" cy="${px(y)}" r="${px(size + 4)}"/>${crossed(x, y, size)}</g>`;
 }
 
 /** Another fault: two short strokes through the line, as a break in a wire. */
@@ -54,7 +54,7 @@ export function faultGlyph(x: number, y: number): string {
 
 /** A dead letter: the row ends in a crossed box. */
 export function deadLetterGlyph(x: number, y: number, size = 6.5): string {
-  return `<g class="tl-dead"><rect x="${px(x - size)}" y="${px(y - size)}" width="${px(2 * size)}" height="${px(2 * size)}"/>${crossed(x, y, size)}</g>`;
+  return `<g class="tl-dead"><rect class="tl-dead-box" x="${px(x - size)}" y="${px(y - size)}" width="${px(2 * size)}" height="${px(2 * size)}"/>${crossed(x, y, size)}</g>`;
 }
 
 /** A read: a dot inside when it was current, half full when it was out of date. */
@@ -62,7 +62,7 @@ export function readGlyph(x: number, y: number, stale: boolean): string {
   const inside = stale
     ? `<path class="tl-read-half" d="M${px(x)} ${px(y - 6.5)}a6.5 6.5 0 0 0 0 13Z"/>`
     : `<circle class="tl-read-dot" cx="${px(x)}" cy="${px(y)}" r="2.6"/>`;
-  return `<g class="tl-read"><circle cx="${px(x)}" cy="${px(y)}" r="6.5"/>${inside}</g>`;
+  return `<g class="tl-read"><circle class="tl-lens" cx="${px(x)}" cy="${px(y)}" r="6.5"/>${inside}</g>`;
 }
 
 /** The return of a process, across its lane. */
@@ -71,6 +71,6 @@ export function restartGlyph(x: number, y: number, reach: number, tall: boolean)
 }
 
 const crossed = (x: number, y: number, size: number): string =>
-  `<path d="M${px(x - size)} ${px(y - size)}L${px(x + size)} ${px(y + size)}M${px(x - size)} ${px(y + size)}L${px(x + size)} ${px(y - size)}"/>`;
+  `<path class="tl-cross" d="M${px(x - size)} ${px(y - size)}L${px(x + size)} ${px(y + size)}M${px(x - size)} ${px(y + size)}L${px(x + size)} ${px(y - size)}"/>`;
 
 const pen = (d: string): string => `<path class="tl-pen" d="${d}"/>`;

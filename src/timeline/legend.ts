@@ -43,13 +43,13 @@ export function legendMarks(): LegendMark[] {
       'Transaction',
       'the heavy end is the commit',
       'orders',
-      `${LANE}<g class="tl-transaction"><rect x="14" y="10" width="36" height="16"/><path class="tl-write" d="M26 14v8M36 14v8"/><path class="tl-seal" d="M50 8v20"/></g>`,
+      `${LANE}<g class="tl-transaction"><rect class="tl-box" x="14" y="10" width="36" height="16"/><path class="tl-write" d="M26 14v8M36 14v8"/><path class="tl-seal" d="M50 8v20"/></g>`,
     ),
     mark(
       'Rolled back',
       'nothing of it remains',
       'orders',
-      `${LANE}<g class="tl-transaction is-rolled-back"><rect x="14" y="10" width="36" height="16"/><path class="tl-seal" d="M50 8v20"/></g>`,
+      `${LANE}<g class="tl-transaction is-rolled-back"><rect class="tl-box" x="14" y="10" width="36" height="16"/><path class="tl-seal" d="M50 8v20"/></g>`,
     ),
     mark('Message', 'its slope is its latency', 'orders', message('', 14, 4, 46, 32, false)),
     mark(

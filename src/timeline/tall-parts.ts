@@ -68,7 +68,7 @@ export function spanSvg(span: Span, layout: TallLayout): string {
   const y2 = Math.max(y1 + 3, layout.y(span.to, span.toSeq));
   if (span.kind === 'busy')
     return `<rect data-pen="${lane.pen}" class="tl-busy" x="${px(x - 4)}" y="${px(y1)}" width="8" height="${px(y2 - y1)}"/>`;
-  return `<g data-pen="${lane.pen}" class="tl-transaction${span.rolledBack ? ' is-rolled-back' : ''}"><rect x="${px(x - 8)}" y="${px(y1)}" width="16" height="${px(y2 - y1)}"/><path class="tl-seal" d="${line(x - 10, y2, x + 10, y2)}"/></g>`;
+  return `<g data-pen="${lane.pen}" class="tl-transaction${span.rolledBack ? ' is-rolled-back' : ''}"><rect class="tl-box" x="${px(x - 8)}" y="${px(y1)}" width="16" height="${px(y2 - y1)}"/><path class="tl-seal" d="${line(x - 10, y2, x + 10, y2)}"/></g>`;
 }
 
 const staysInSight = (copy: Copy, scene: Scene) =>

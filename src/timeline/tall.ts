@@ -42,7 +42,7 @@ export function tall(scene: Scene, { id, width, interactive = false }: DrawingOp
     ? `<clipPath id="${id}-reveal"><rect class="tl-reveal" x="0" y="0" width="${px(width)}" height="${height}"/></clipPath>`
     : '';
   const playhead = interactive
-    ? `<g class="tl-playhead" visibility="hidden"><path d="M${GUTTER} 0H${px(layout.textX - 6)}"/></g>`
+    ? `<g class="tl-playhead" visibility="hidden"><path class="tl-hairline" d="M${GUTTER} 0H${px(layout.textX - 6)}"/></g>`
     : '';
   const spots = rows.map((row) => ({
     event: row.event,

@@ -120,7 +120,7 @@ export function spanSvg(span: Span, layout: WideLayout): string {
         .map((x) => line(x, y - 4, x, y + 4))
         .join('');
   const rolled = span.rolledBack ? ' is-rolled-back' : '';
-  return `<g data-pen="${lane.pen}" class="tl-transaction${rolled}${quiet}"><rect x="${px(x1)}" y="${px(y - half)}" width="${px(x2 - x1)}" height="${2 * half}"/><path class="tl-write" d="${writes}"/><path class="tl-seal" d="${line(x2, y - half - 2, x2, y + half + 2)}"/></g>`;
+  return `<g data-pen="${lane.pen}" class="tl-transaction${rolled}${quiet}"><rect class="tl-box" x="${px(x1)}" y="${px(y - half)}" width="${px(x2 - x1)}" height="${2 * half}"/><path class="tl-write" d="${writes}"/><path class="tl-seal" d="${line(x2, y - half - 2, x2, y + half + 2)}"/></g>`;
 }
 
 /** A copy in its row: solid while it waits, dotted while somebody has it, a tick where it was acknowledged. */

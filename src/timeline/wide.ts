@@ -13,7 +13,7 @@ import { windowOf } from './wide-window.ts';
 import { copyBoxes, cutEdges, followSvg, inRows, inSight, laneWires, spanBox, wireOf } from './wide-wires.ts';
 
 /** A scene with time running to the right. Below 720 px of container, `tall` is the one to use. */
-export function wide(scene: Scene, { id, width, interactive = false }: DrawingOptions): Drawing {
+export function wide(scene: Scene, { id, width, name = '', interactive = false }: DrawingOptions): Drawing {
   const layout = wideLayout(scene, width);
   const wires = scene.messages.flatMap((message): { message: MessageLine; wire: Wire }[] => {
     const wire = wireOf(message, scene, layout);
@@ -74,11 +74,11 @@ export function wide(scene: Scene, { id, width, interactive = false }: DrawingOp
     ? `<clipPath id="${id}-reveal"><rect class="tl-reveal" x="0" y="0" width="${px(width)}" height="${height}"/></clipPath>`
     : '';
   const playhead = interactive
-    ? `<g class="tl-playhead" visibility="hidden"><path d="M0 ${RULER_Y}V${height - 14}"/><path class="tl-flag" d="M-5 19h10v4l-5 5l-5 -5Z"/></g>`
+    ? `<g class="tl-playhead" visibility="hidden"><path class="tl-hairline" d="M0 ${RULER_Y}V${height - 14}"/><path class="tl-flag" d="M-5 19h10v4l-5 5l-5 -5Z"/></g>`
     : '';
   const role = interactive ? 'role="group"' : 'role="img"';
   return {
-    svg: `<svg class="tl-svg is-wide" viewBox="0 0 ${px(width)} ${height}" width="${px(width)}" height="${height}" ${role} aria-label="${escaped(scene.name)}"><defs>${hatch(id)}${reveal}</defs>${namesSvg(layout)}${drawn}${playhead}${interactive ? spotsSvg(scene, spots) : ''}</svg>`,
+    svg: `<svg class="${`tl-svg is-wide ${name}`.trim()}" viewBox="0 0 ${px(width)} ${height}" width="${px(width)}" height="${height}" ${role} aria-label="${escaped(scene.name)}"><defs>${hatch(id)}${reveal}</defs>${namesSvg(layout)}${drawn}${playhead}${interactive ? spotsSvg(scene, spots) : ''}</svg>`,
     width,
     height,
     spots,
