@@ -24,7 +24,7 @@ export function createModels(onChange: (path: string, text: string) => void): Mo
   function add(file: EditorFile): void {
     const uri = Uri.parse((isPackageFile(file.path) ? packagesUri : folder) + file.path);
     const model = editor.getModel(uri) ?? editor.createModel(file.text, 'typescript', uri);
-    model.updateOptions({ tabSize: 2, insertSpaces: true });
+    model.updateOptions({ tabSize: 2, insertSpaces: true, bracketColorizationOptions: noBracketColors });
     model.setEOL(editor.EndOfLineSequence.LF);
     const listening = model.onDidChangeContent(() => {
       if (!isOurs) onChange(file.path, model.getValue());
@@ -64,6 +64,8 @@ export function createModels(onChange: (path: string, text: string) => void): Mo
 }
 
 let count = 0;
+
+const noBracketColors = { enabled: false, independentColorPoolPerBracketType: false };
 
 /** Changes only what differs, as an edit that can be undone, so that the cursor stays where it was. */
 function replaceText(model: editor.ITextModel, text: string): void {

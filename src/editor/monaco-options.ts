@@ -46,7 +46,7 @@ export const appearance: editor.IStandaloneEditorConstructionOptions = {
   // The browser's own menu knows copy, paste and spelling; Monaco's would hide it.
   contextmenu: false,
   wordBasedSuggestions: 'off',
-  suggest: { showWords: false, showStatusBar: false },
+  suggest: { showWords: false, showIcons: false },
   dropIntoEditor: { enabled: false },
   readOnlyMessage: { value: 'This file belongs to the lab or the exercise: you can read it and not change it.' },
 };

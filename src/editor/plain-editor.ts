@@ -104,18 +104,12 @@ class PlainEditor implements CodeEditor {
     const marks = this.#marks.filter(here);
     const problems = this.#problems.filter(here);
     const lines = area.value.split('\n');
-    const struck = new Set(problems.map((problem) => problem.line));
-    this.#gutter.replaceChildren(column(lines.map((_, index) => numberOf(index + 1, struck.has(index + 1)))));
-    this.#under.replaceChildren(
-      column(
-        lines.map((text, index) =>
-          underline(
-            text,
-            marks.filter((mark) => mark.line === index + 1),
-          ),
-        ),
-      ),
+    const on = (line: number) => marks.filter((mark) => mark.line === line);
+    const isStruck = (line: number) => problems.some((problem) => problem.line === line);
+    this.#gutter.replaceChildren(
+      column(lines.map((_, at) => numberOf(at + 1, on(at + 1).length > 0, isStruck(at + 1)))),
     );
+    this.#under.replaceChildren(column(lines.map((text, at) => underline(text, on(at + 1)))));
     renderNotes(this.#notes, marks, problems, (line, columnFrom) => this.#goTo(line, columnFrom));
     this.#scroll();
   }
@@ -165,8 +159,10 @@ function indentOrInsert(area: HTMLTextAreaElement): void {
   else insertText(area, '  ');
 }
 
-function numberOf(line: number, struck: boolean): HTMLElement {
-  const number = element('div', struck ? 'plain-number is-struck' : 'plain-number');
+function numberOf(line: number, isHit: boolean, isStruck: boolean): HTMLElement {
+  const number = element('div', 'plain-number');
+  number.classList.toggle('is-hit', isHit);
+  number.classList.toggle('is-struck', isStruck);
   number.textContent = String(line);
   return number;
 }
