@@ -76,7 +76,11 @@ export interface Broker {
    * The queue keeps collecting while nobody takes from it; consumers of one queue share its messages.
    * A handler that returns acknowledges; one that throws gives the message back, to be delivered again.
    */
-  subscribe<Body>(topics: string | readonly string[], from: QueueOptions, handler: Handler<Body, Delivery>): Promise<void>;
+  subscribe<Body>(
+    topics: string | readonly string[],
+    from: QueueOptions,
+    handler: Handler<Body, Delivery>,
+  ): Promise<void>;
 
   /**
    * Reads a log as a member of a consumer group: each partition in order, one record at a time.
@@ -147,9 +151,17 @@ export interface Reader {
 export interface Transaction extends Reader {
   select<R extends object>(table: Table<R>, where?: Where<NoInfer<R>>, options?: SelectOptions<R> & Lock): Promise<R[]>;
   /** Rejects with code `23505` when the key exists; waits while another open transaction is inserting it. */
-  insert<R extends object, N extends object>(table: Table<R, N>, row: NoInfer<N>, options?: { readonly onConflict: 'do update' }): Promise<R>;
+  insert<R extends object, N extends object>(
+    table: Table<R, N>,
+    row: NoInfer<N>,
+    options?: { readonly onConflict: 'do update' },
+  ): Promise<R>;
   /** Undefined when the key existed and nothing was done. */
-  insert<R extends object, N extends object>(table: Table<R, N>, row: NoInfer<N>, options: { readonly onConflict: 'do nothing' }): Promise<R | undefined>;
+  insert<R extends object, N extends object>(
+    table: Table<R, N>,
+    row: NoInfer<N>,
+    options: { readonly onConflict: 'do nothing' },
+  ): Promise<R | undefined>;
   /** How many rows were changed. */
   update<R extends object>(table: Table<R>, where: Where<NoInfer<R>>, changes: Partial<NoInfer<R>>): Promise<number>;
   /** How many rows were deleted. */
@@ -176,14 +188,21 @@ export interface Lock {
 }
 
 export type Where<R> = { readonly [K in keyof R]?: R[K] | Comparison<R[K]> };
-export type Comparison<V> = { readonly gt: V } | { readonly gte: V } | { readonly lt: V } | { readonly lte: V } | { readonly in: readonly V[] };
+export type Comparison<V> =
+  | { readonly gt: V }
+  | { readonly gte: V }
+  | { readonly lt: V }
+  | { readonly lte: V }
+  | { readonly in: readonly V[] };
 
 /**
  * Declares a table. Types are PostgreSQL's; `?` makes a column nullable. A `bigserial` takes its number when the row is
  * inserted, before the transaction commits, and never gives it back.
  */
 export function table<const C extends Columns>(
-  name: string, columns: C, options: { readonly key: (keyof C & string) | readonly (keyof C & string)[] },
+  name: string,
+  columns: C,
+  options: { readonly key: (keyof C & string) | readonly (keyof C & string)[] },
 ): Table<RowOf<C>, NewRowOf<C>> {
   return { name, columns, key: [options.key].flat() as string[] };
 }
@@ -204,11 +223,19 @@ export type Columns = Readonly<Record<string, ColumnType | `${ColumnType}?`>>;
 export type ColumnType = 'uuid' | 'text' | 'integer' | 'boolean' | 'timestamptz' | 'jsonb' | 'bigserial';
 
 export type RowOf<C extends Columns> = { [K in keyof C]: Value<C[K]> };
-export type NewRowOf<C extends Columns> = { [K in Needed<C>]: Value<C[K]> } & { [K in Exclude<keyof C, Needed<C>>]?: Value<C[K]> };
+export type NewRowOf<C extends Columns> = { [K in Needed<C>]: Value<C[K]> } & {
+  [K in Exclude<keyof C, Needed<C>>]?: Value<C[K]>;
+};
 
 type Value<Type extends string> = Type extends `${infer Base}?` ? Plain<Base> | null : Plain<Type>;
 /** Times are ISO 8601 text in UTC, so that a row is plain JSON everywhere. */
-type Plain<Type extends string> = Type extends 'integer' | 'bigserial' ? number : Type extends 'boolean' ? boolean : Type extends 'jsonb' ? object : string;
+type Plain<Type extends string> = Type extends 'integer' | 'bigserial'
+  ? number
+  : Type extends 'boolean'
+    ? boolean
+    : Type extends 'jsonb'
+      ? object
+      : string;
 /** Columns that an insert must give: neither nullable nor numbered by the database. */
 type Needed<C extends Columns> = { [K in keyof C]: C[K] extends `${string}?` | 'bigserial' ? never : K }[keyof C];
 

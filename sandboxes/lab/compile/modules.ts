@@ -1,0 +1,42 @@
+import type { Problem } from 'lab/authoring';
+import { inCycle, linkProblems } from './link.ts';
+import type { Shape } from './shape.ts';
+import { type Wrapped, wrap } from './wrap.ts';
+
+export const DEPLOYMENT = 'deployment.ts';
+
+/** A module that is ready to be turned into a function, with what its record in the program will say. */
+export interface Ready {
+  readonly wrapped: Extract<Wrapped, { kind: 'wrapped' }>;
+  readonly late: readonly string[];
+}
+
+/** All modules of a program, wrapped and checked against each other. With problems, none is ready. */
+export function modulesOf(files: ReadonlyMap<string, string>): {
+  readonly ready: readonly Ready[];
+  readonly problems: readonly Problem[];
+} {
+  const all = [...files].map(([path, text]) => wrap(path, text));
+  const wrapped = all.filter((one) => one.kind === 'wrapped');
+  const problems = all.flatMap((one) => (one.kind === 'wrapped' ? one.shape.problems : [one.problem]));
+  const shapes = new Map<string, Shape>(wrapped.map(({ path, shape }) => [path, shape]));
+  // Imports are judged only when every module could be read: an unreadable one would be reported as exporting nothing.
+  if (wrapped.length === all.length) problems.push(...linkProblems(shapes));
+  if (!files.has(DEPLOYMENT))
+    problems.push({
+      path: DEPLOYMENT,
+      line: 1,
+      column: 1,
+      message: `There is no ${DEPLOYMENT}: it says which processes run.`,
+    });
+  if (problems.length > 0) return { ready: [], problems };
+  return {
+    ready: wrapped.map((one) => ({ wrapped: one, late: inCycle(shapes, one.path) ? lateOf(one.shape) : [] })),
+    problems,
+  };
+}
+
+function lateOf({ values, functions }: Shape): string[] {
+  const hoisted = new Set(functions.map(({ exported }) => exported));
+  return [...values].filter((name) => !hoisted.has(name));
+}

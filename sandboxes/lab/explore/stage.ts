@@ -1,0 +1,128 @@
+import type { Platform, Start } from 'lab';
+import type { Program, Scenario, Stage } from 'lab/authoring';
+import { BrokerServer } from '#broker/broker.ts';
+import { DatabaseServer } from '#database/database.ts';
+import { Globals } from '#globals/globals.ts';
+import { Logs } from '#logs/logs.ts';
+import { customerOf } from '#network/customer.ts';
+import { mailOf } from '#network/mail.ts';
+import { Network } from '#network/network.ts';
+import type { Life } from '#processes/life.ts';
+import { Modules } from '#processes/modules.ts';
+import { type Machine, Process } from '#processes/process.ts';
+import { LATENCY } from '#world/latency.ts';
+import type { World } from '#world/world.ts';
+import type { Deployed } from './deployment.ts';
+
+/** How far a replica lags when the schedule does not say: each by its own amount. */
+const USUAL_LAG_MS = 15;
+
+/** Everything that is there when a play begins: the world's servers, and the processes of learner and author. */
+export class Theatre {
+  readonly processes: Process[] = [];
+  readonly #world: World;
+  readonly #program: Program;
+  readonly #deployed: Deployed;
+  readonly #network: Network;
+  readonly #broker: BrokerServer;
+  readonly #database: DatabaseServer;
+  /** What each process runs: a module of the learner's, or a function of the author's. */
+  readonly #entries = new Map<string, string | Start>();
+
+  constructor(world: World, program: Program, deployed: Deployed, scenario: Scenario) {
+    this.#world = world;
+    this.#program = program;
+    this.#deployed = deployed;
+    this.#network = new Network(world, this.processes);
+    this.#broker = new BrokerServer(world, new Logs(world, deployed.logs));
+    this.#database = new DatabaseServer(world, deployed.tables, scenario.given ?? {});
+    for (const { name, module, instances } of deployed.processes)
+      this.#cast(name, module, scenario.instances?.[name] ?? instances);
+    for (const [name, start] of Object.entries(scenario.guests ?? {}))
+      this.#cast(name, start, scenario.instances?.[name] ?? 1);
+  }
+
+  /** What the scenario does things with. */
+  get stage(): Stage {
+    const world = this.#world;
+    return {
+      customer: customerOf(world, this.#network),
+      publisher: { publish: (topic, body, options) => this.#publish(topic, body, options?.key ?? null) },
+      operator: {
+        stop: (name) => {
+          for (const process of this.#named(name)) process.stop();
+        },
+        start: async (name) => {
+          await Promise.all(this.#named(name).map((process) => process.start()));
+        },
+        stopBroker: () => this.#broker.stop(),
+        startBroker: () => this.#broker.start(),
+      },
+      sleep: (ms) => this.#sleep(ms),
+      settled: () => world.rest.await(world.now),
+    };
+  }
+
+  #cast(name: string, entry: string | Start, instances: number): void {
+    const machine: Machine = {
+      world: this.#world,
+      startOf: (process, life) => this.#startOf(process, life),
+      platformOf: (life) => this.#platformOf(life),
+      disconnect: (life) => {
+        this.#network.disconnect(life);
+        this.#broker.disconnect(life);
+        this.#database.disconnect(life);
+      },
+    };
+    this.#entries.set(name, entry);
+    for (let instance = 1; instance <= instances; instance++)
+      this.processes.push(new Process(machine, name, instance, instances));
+  }
+
+  #startOf({ name }: Process, life: Life): Start {
+    const entry = this.#entries.get(name)!;
+    if (typeof entry === 'function') return entry;
+    const globals = new Globals(this.#world, life, this.#network);
+    const modules = new Modules(this.#program, globals, (module) =>
+      this.#world.record({ kind: 'loaded', module, ...life.who }),
+    );
+    const { default: start } = modules.load(entry);
+    if (typeof start !== 'function')
+      throw new Error(
+        `${entry} has no default export that starts the service: write export default function start(platform) { … }`,
+      );
+    return start as Start;
+  }
+
+  #platformOf(life: Life): Platform {
+    return {
+      app: this.#network.appOf(life),
+      broker: this.#broker.brokerOf(life),
+      database: this.#database.databaseOf(life),
+      replicas: Array.from({ length: this.#deployed.replicas }, (_, i) =>
+        this.#database.replicaOf(life, i + 1, this.#lagMs(i + 1)),
+      ),
+      mail: mailOf(this.#world, life),
+    };
+  }
+
+  #lagMs(replica: number): number {
+    const lag = this.#world.schedule.find((fault) => fault.kind === 'lag' && fault.replica === replica);
+    return lag?.kind === 'lag' ? lag.byMs : USUAL_LAG_MS * replica;
+  }
+
+  async #publish(topic: string, body: object, key: string | null): Promise<void> {
+    while (!this.#broker.publishFromOutside(topic, body, key)) await this.#sleep(LATENCY.restart);
+    await this.#sleep(LATENCY.publish);
+  }
+
+  #sleep(ms: number): Promise<void> {
+    return new Promise((resolve) => this.#world.after(ms, resolve));
+  }
+
+  #named(name: string): Process[] {
+    const found = this.processes.filter((process) => process.name === name);
+    if (found.length === 0) throw new Error(`There is no process called ${name}: declare it in deployment.ts.`);
+    return found;
+  }
+}

@@ -1,0 +1,25 @@
+import type { Mail } from 'lab';
+import type { Life } from '#processes/life.ts';
+import { LATENCY } from '#world/latency.ts';
+import { rejecting } from '#world/rejecting.ts';
+import type { World } from '#world/world.ts';
+
+/** An SMTP provider: what it has accepted has left, and cannot be called back. */
+export function mailOf(world: World, life: Life): Mail {
+  return {
+    send: rejecting((message: unknown) => {
+      const [to, subject, text] = [partOf(message, 'to'), partOf(message, 'subject'), partOf(message, 'text')];
+      return world.effect(life, 'mail', undefined, LATENCY.mail, (point) => {
+        world.record({ kind: 'mailed', to, subject, text, ...life.who }, point);
+      });
+    }),
+  };
+}
+
+function partOf(message: unknown, name: 'to' | 'subject' | 'text'): string {
+  const part: unknown = (message as Record<string, unknown> | null | undefined)?.[name];
+  if (typeof part !== 'string')
+    throw new TypeError(`A mail has to, subject and text, each a text; ${name} is ${typeof part}.`);
+  if (name === 'to' && part.trim() === '') throw new TypeError('A mail goes to somebody; to is empty.');
+  return part;
+}

@@ -1,0 +1,115 @@
+import type { Start } from 'lab';
+import { expect, test } from 'vitest';
+import { entries, type Setting, traceOf } from './playing.ts';
+
+test('settled waits for everything that is under way', async () => {
+  const chain: Start = async ({ broker, mail }) => {
+    await broker.subscribe<{ left: number }>('step', { queue: 'steps' }, async ({ left }) => {
+      await mail.send({ to: 'ada@example.com', subject: String(left), text: '' });
+      if (left > 0) await broker.publish('step', { left: left - 1 });
+    });
+  };
+  const trace = await traceOf({ guests: { chain }, play: then('step', { left: 5 }) });
+  expect(entries(trace, 'mailed')).toHaveLength(6);
+  expect(entries(trace, 'acknowledged')).toHaveLength(6);
+});
+
+test('settled waits for messages that come back after a throw', async () => {
+  let left = 5;
+  const stubborn: Start = ({ broker }) =>
+    broker.subscribe('step', { queue: 'steps' }, () => {
+      if (left-- > 0) throw new Error('not now');
+    });
+  const trace = await traceOf({ guests: { stubborn }, play: then('step', {}) });
+  expect(entries(trace, 'acknowledged')).toHaveLength(1);
+});
+
+test.each([50, 700])(
+  'settled waits until who polls every %i ms has polled again and found nothing',
+  async (everyMs) => {
+    const relay = `import { setTimeout as sleep } from 'node:timers/promises'; import { box } from './schema.ts';
+    export default ({ app, database, mail }) => {
+      app.post('/', async () => { await database.insert(box, { id: 'a', v: 1 }); return { status: 201 }; });
+      void poll();
+      async function poll() {
+        for (;;) {
+          for (const { id } of await database.select(box, { at: null })) {
+            await mail.send({ to: 'ada@example.com', subject: id, text: '' });
+            await database.update(box, { id }, { at: new Date().toISOString() });
+          }
+          await sleep(${everyMs});
+        }
+      }
+    };`;
+    const trace = await traceOf({
+      services: { relay },
+      play: async ({ customer, settled }) => {
+        await customer.post('http://relay/', {});
+        await settled();
+      },
+    });
+    expect(entries(trace, 'mailed')).toHaveLength(1);
+    expect(entries(trace, 'committed').filter(({ changes }) => changes[0]?.op === 'update')).toHaveLength(1);
+    const lastChange = trace.findLast(
+      ({ kind }) => !['selected', 'began', 'rolled back', 'waited', 'logged'].includes(kind),
+    );
+    expect(trace.at(-1)!.at - lastChange!.at, 'and it has polled twice for nothing').toBeGreaterThanOrEqual(everyMs);
+  },
+);
+
+test('settled waits for a process to come back, and for what it then does', async () => {
+  const reader: Start = ({ broker }) => broker.subscribe('step', { queue: 'steps' }, () => {});
+  const trace = await traceOf({
+    guests: { reader },
+    play: then('step', {}),
+    schedule: 'crash-before@reader:ack:steps:1',
+  });
+  expect(entries(trace, 'acknowledged')).toHaveLength(1);
+});
+
+test('settled gives up after a simulated minute when somebody goes on for ever', async () => {
+  const restless: Start = async ({ broker }) => {
+    await broker.subscribe('step', { queue: 'steps' }, async () => {
+      await broker.publish('step', {});
+    });
+  };
+  let isOver = false;
+  const calmer = `import { setTimeout as sleep } from 'node:timers/promises';
+    export default ({ mail }) => { void (async () => { for (;;) { await sleep(900); await mail.send({ to: 'ada@example.com', subject: '', text: '' }); } })(); };`;
+  const trace = await traceOf({
+    services: { calmer },
+    play: async ({ settled }) => {
+      await settled();
+      isOver = true;
+    },
+  });
+  expect(isOver).toBe(true);
+  expect(trace.at(-1)!.at).toBeGreaterThan(55_000);
+  expect(trace.at(-1)!.at).toBeLessThanOrEqual(61_000);
+  const endless = await traceOf({ guests: { restless }, play: then('step', {}) });
+  expect(endless.length, 'a play without a rest is cut off').toBeLessThan(100_000);
+});
+
+test('what happens after settled is waited for by the next settled', async () => {
+  const reader: Start = ({ broker }) => broker.subscribe('step', { queue: 'steps' }, () => {});
+  const seen: number[] = [];
+  const trace = await traceOf({
+    guests: { reader },
+    play: async ({ publisher, settled }) => {
+      for (const n of [1, 2]) {
+        await publisher.publish('step', { n });
+        await settled();
+        seen.push(n);
+      }
+    },
+  });
+  expect(seen).toEqual([1, 2]);
+  expect(entries(trace, 'acknowledged')).toHaveLength(2);
+});
+
+function then(topic: string, body: object): NonNullable<Setting['play']> {
+  return async ({ publisher, settled }) => {
+    await publisher.publish(topic, body);
+    await settled();
+  };
+}

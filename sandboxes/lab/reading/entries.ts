@@ -1,0 +1,16 @@
+import type { Change, Entry, Kind, Of, Trace } from 'lab/authoring';
+
+/** `trace.filter(is('mailed'))` */
+export function is<K extends Kind>(...kinds: K[]): (entry: Entry) => entry is Of<K> {
+  return (entry): entry is Of<K> => (kinds as Kind[]).includes(entry.kind);
+}
+
+/** Every committed change of a table, in order, with the entry that committed it. */
+export function committed(trace: Trace, table: string): (Change & { readonly entry: Of<'committed'> })[] {
+  const found: (Change & { readonly entry: Of<'committed'> })[] = [];
+  for (const entry of trace) {
+    if (entry.kind !== 'committed') continue;
+    for (const change of entry.changes) if (change.table === table) found.push({ ...change, entry });
+  }
+  return found;
+}

@@ -1,0 +1,189 @@
+import type { Entry, Fault, Happening, Place, Point, Schedule, Verb } from 'lab/authoring';
+import type { Life } from '#processes/life.ts';
+import { Agenda, type Occasion } from './agenda.ts';
+import { failure } from './failure.ts';
+import type { Places } from './places.ts';
+import { Points } from './points.ts';
+import { Rest } from './rest.ts';
+
+/** Thrown by an effect that cannot happen yet; it is tried again when `resume` is called. No Error: a stack costs more than the wait. */
+export class NotYet {
+  readonly wait: (resume: () => void) => void;
+  constructor(wait: (resume: () => void) => void) {
+    this.wait = wait;
+  }
+}
+
+/** One play: a clock, an agenda of what is to happen, the schedule's faults and the trace. Only occasions move the clock. */
+export class World {
+  now = 0;
+  events = 0;
+  /** Whose code runs in this step: an unhandled rejection is theirs. */
+  stepping: Life | undefined;
+  readonly schedule: Schedule;
+  readonly trace: Entry[] = [];
+  readonly points = new Points();
+  readonly rest = new Rest();
+  readonly places: Places | undefined;
+  /** Told just before a process gets control. */
+  onControl: ((life: Life) => void) | undefined;
+  readonly #agenda = new Agenda();
+  #order = 0;
+  /** Where in the learner's code the occasion that happens now was asked for. */
+  #from: Place | undefined;
+
+  constructor(schedule: Schedule, places?: Places) {
+    this.schedule = schedule;
+    this.places = places;
+  }
+
+  /** Takes the object as its own: copying each of a hundred entries a play would cost a fifth of the time. */
+  record(happening: Happening, point?: Point, from: Place | undefined = this.#from): void {
+    const entry = happening as { seq: number; at: number; point?: Point } & Happening;
+    entry.seq = this.trace.length;
+    entry.at = this.now;
+    if (point !== undefined) entry.point = point;
+    this.trace.push(entry as Entry);
+    this.rest.noted(entry.kind, this.now);
+    if (from) this.places?.found.set(entry.seq, from);
+  }
+
+  /** Something happens so many milliseconds from now. A program's own timers give the delay they asked for once more. */
+  after(ms: number, run: () => void, life?: Life, timerMs?: number, from?: Place): Occasion {
+    const at = this.now + (ms > 0 ? ms : 0);
+    const occasion = { at, order: this.#order++, run, life, timerMs, from, cancelled: false };
+    this.#agenda.add(occasion);
+    if (timerMs === undefined) this.rest.asked();
+    return occasion;
+  }
+
+  /** When the next occasion comes; undefined when nothing is left to happen. */
+  get nextAt(): number | undefined {
+    return this.#agenda.next()?.at;
+  }
+
+  /** Runs the next occasion. Call only when all microtasks of the one before have run. False: nothing is left to do. */
+  step(): boolean {
+    if (this.rest.isAwaited && this.rest.tellIfQuiet(this.now, this.#agenda.pending)) return true;
+    for (;;) {
+      const next = this.#agenda.take();
+      if (!next) return this.rest.tellAll();
+      if (next.timerMs === undefined) this.rest.happened();
+      if (next.cancelled || (next.life && !next.life.alive)) continue;
+      this.#run(next);
+      return true;
+    }
+  }
+
+  /** The schedule's fault of this kind at this point, written into the trace as it strikes. */
+  strike<K extends Fault['kind']>(
+    kind: K,
+    point: Point,
+    moment?: 'before' | 'after',
+  ): Extract<Fault, { kind: K }> | undefined {
+    for (const fault of this.schedule) {
+      if (fault.kind !== kind || !('point' in fault) || fault.point !== point) continue;
+      if (moment !== undefined && 'moment' in fault && fault.moment !== moment) continue;
+      this.record({ kind: 'struck', fault });
+      return fault as Extract<Fault, { kind: K }>;
+    }
+    return undefined;
+  }
+
+  /**
+   * What a process asks of the world: after a while it happens, unless a fault or the process's death prevents it. The
+   * promise of a dead process never settles: no `catch`, no `finally`, as after `kill -9`.
+   */
+  effect<T>(
+    life: Life,
+    verb: Verb,
+    target: string | undefined,
+    ms: number,
+    happen: (point: Point) => T,
+    from = this.asking(),
+  ): Promise<T> {
+    if (!life.alive) return new Promise(() => {});
+    const point = this.points.next(life.id, verb, target);
+    const lateMs = this.schedule.length === 0 ? 0 : (this.strike('delay', point)?.byMs ?? 0);
+    return new Promise((resolve, reject) => {
+      const attempt = () => this.#attempt(life, point, verb, happen, resolve, reject, attempt, from);
+      this.after(ms + lateMs, attempt, life, undefined, from);
+    });
+  }
+
+  /** The same for what nobody can strike: reads, statements of a transaction. */
+  later<T>(life: Life, ms: number, happen: () => T, from = this.asking()): Promise<T> {
+    if (!life.alive) return new Promise(() => {});
+    return new Promise((resolve, reject) => {
+      const attempt = () => {
+        try {
+          resolve(happen());
+        } catch (error) {
+          if (error instanceof NotYet) error.wait(() => this.after(0, attempt, life, undefined, from));
+          else reject(this.#blamed(error, from));
+        }
+      };
+      this.after(ms, attempt, life, undefined, from);
+    });
+  }
+
+  /** The learner's line that asks for something now; undefined unless positions are wanted. */
+  asking(): Place | undefined {
+    return this.places?.now();
+  }
+
+  /** From now on, and until the next occasion, it is this process's code that runs. */
+  giveControl(life: Life | undefined): void {
+    this.stepping = life;
+    if (life && this.onControl) this.onControl(life);
+  }
+
+  /** What follows from a crash was asked for by nobody. */
+  forgetWhoAsked(): void {
+    this.#from = undefined;
+  }
+
+  #run(occasion: Occasion): void {
+    this.now = occasion.at;
+    this.events++;
+    this.giveControl(occasion.life);
+    this.#from = occasion.from;
+    occasion.run();
+    this.#from = undefined;
+  }
+
+  #attempt<T>(
+    life: Life,
+    point: Point,
+    verb: Verb,
+    happen: (point: Point) => T,
+    resolve: (value: T) => void,
+    reject: (reason: unknown) => void,
+    again: () => void,
+    from: Place | undefined,
+  ): void {
+    if (this.schedule.length > 0) {
+      if (this.strike('crash', point, 'before')) return life.crash('fault');
+      if (this.strike('fail', point, 'before'))
+        return reject(this.#blamed(failure(`${verb} was refused`, 'ECONNREFUSED'), from));
+    }
+    let result: T;
+    try {
+      result = happen(point);
+    } catch (error) {
+      if (error instanceof NotYet) return error.wait(() => this.after(0, again, life, undefined, from));
+      return reject(this.#blamed(error, from));
+    }
+    if (this.schedule.length > 0) {
+      if (this.strike('crash', point, 'after')) return life.crash('fault');
+      if (this.strike('fail', point, 'after'))
+        return reject(this.#blamed(failure(`no answer to ${verb}`, 'ETIMEDOUT'), from));
+    }
+    resolve(result);
+  }
+
+  #blamed(error: unknown, from: Place | undefined): unknown {
+    this.places?.blame(error, from);
+    return error;
+  }
+}
