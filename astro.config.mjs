@@ -1,5 +1,7 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { monacoEntries, trimMonaco } from './src/build/monaco.ts';
+import { sandboxAssets } from './src/build/sandbox-assets.ts';
 import { settings } from './src/settings.ts';
 
 /** The page that embeds the sandbox is isolated from other origins; static hosts get the same from public/_headers. */
@@ -18,8 +20,8 @@ export default defineConfig({
   devToolbar: { enabled: false },
   server: { headers: isolation },
   vite: {
-    // Plugins that build the grader's worker and trim the editor belong here.
-    plugins: [],
-    worker: { format: 'es' },
+    plugins: [sandboxAssets(), trimMonaco()],
+    worker: { format: 'es', plugins: () => [trimMonaco()] },
+    optimizeDeps: { include: monacoEntries },
   },
 });

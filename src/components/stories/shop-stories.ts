@@ -1,4 +1,4 @@
-import { addressOf, customers, order } from './customers.ts';
+import { customers, order } from './customers.ts';
 import { playShop, type ShopStory } from './play-shop.ts';
 import { confirmationWindow, storedWindow } from './window.ts';
 
@@ -38,22 +38,22 @@ export const calmRun = () => playShop({ ...oneOrder, schedule: 'calm' });
 
 export const duplicateAfterACrash = () => playShop({ ...oneOrder, schedule: 'crash-after@confirmation:mail:1' });
 
-/** Ada looks at her list before it has heard of her order, and again after. */
+/** Ada looks for her order before the list has heard of it, and again after. */
 export const readInTheWindow = () =>
   playShop({
     scenario: {
       id: 'a-look-in-the-window',
       play: async (stage) => {
-        const look = () => stage.customer.get(`http://list/orders/${addressOf('ada')}`);
-        await order(stage, 'ada');
-        await stage.sleep(10);
+        const placed = await order(stage, 'ada');
+        const look = () => stage.customer.get(`http://list/orders/${placed?.body.orderId}`);
+        await stage.sleep(8);
         await look();
-        await stage.sleep(60);
+        await stage.sleep(40);
         await look();
         await stage.settled();
       },
     },
     processes: { orders: './orders.ts', list: './list.ts' },
-    schedule: 'delay-40@broker:deliver:list:1',
+    schedule: 'calm',
     window: storedWindow('ada', 'listed'),
   });

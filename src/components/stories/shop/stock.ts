@@ -5,6 +5,9 @@ type OrderCreated = { orderId: string };
 
 export default async function start({ broker, database }: Platform) {
   await broker.subscribe('order.created', { queue: 'stock' }, async ({ orderId }: OrderCreated) => {
-    await database.insert(reservations, { orderId, pens: 2 }, { onConflict: 'do nothing' });
+    await database.transaction(async (tx) => {
+      const taken = await tx.select(reservations, { orderId }, { lock: 'for update' });
+      if (taken.length === 0) await tx.insert(reservations, { orderId, pens: 2 });
+    });
   });
 }
