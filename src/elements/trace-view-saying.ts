@@ -1,11 +1,10 @@
 import type { Scene, SceneEvent } from '#timeline/scene.ts';
-import { duration } from '#timeline/telling.ts';
 import { build } from './build-element.ts';
 import { penShape } from './icons.ts';
 
 /** "95 ms ■ confirmation sends the same mail again": the sentence with its process in its pen. */
 export function saying(event: SceneEvent, scene: Scene): Node[] {
-  return [build('b', { class: 'tl-moment' }, duration(event.at)), new Text(' '), ...sentence(event, scene)];
+  return [build('b', { class: 'tl-moment' }, `${Math.round(event.at)} ms`), new Text(' '), ...sentence(event, scene)];
 }
 
 /** The sentence alone; a process and the broker are called by shape and name. */

@@ -1,4 +1,4 @@
-import { type LaneId, laneOf } from './lane-id.ts';
+import { type LaneId, laneNamed, laneOf } from './lane-id.ts';
 import type { Occurrence } from './occurrence.ts';
 import { pensOf } from './pens.ts';
 import type { Lane } from './scene.ts';
@@ -84,6 +84,12 @@ function sidesOf(index: TraceIndex): Map<LaneId, Side> {
   const sides = new Map<LaneId, Side>();
   const decided = new Set<LaneId>();
   for (const entry of index.trace) {
+    if (entry.kind === 'called' && index.instances.has(entry.to)) {
+      // Who is asked before it is handed anything is where a story starts.
+      const asked = laneNamed(index, entry.to);
+      if (!decided.has(asked)) sides.set(asked, { side: 'above', first: entry.seq, process: entry.to });
+      decided.add(asked);
+    }
     if (!('process' in entry)) continue;
     const id = laneOf(index, entry);
     const below = entry.kind === 'delivered' || entry.kind === 'read';

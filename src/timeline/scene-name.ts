@@ -1,5 +1,4 @@
 import type { SceneEvent } from './scene.ts';
-import { duration } from './telling.ts';
 
 /** The accessible name of the picture: how much there is, and the sentences that matter most, in their order. */
 export function sceneName(events: readonly SceneEvent[]): string {
@@ -9,8 +8,8 @@ export function sceneName(events: readonly SceneEvent[]): string {
   const last = told.at(-1)!;
   const count = told.length === 1 ? 'one event' : `${told.length} events`;
   return [
-    `Timeline, ${count}, from ${duration(first.at)} to ${duration(last.at)}.`,
-    ...telling(told).map((event) => `${duration(event.at)}: ${event.sentence}`),
+    `Timeline, ${count}, from ${ms(first.at)} to ${ms(last.at)}.`,
+    ...telling(told).map((event) => `${ms(event.at)}: ${event.sentence}`),
   ].join(' ');
 }
 
@@ -23,3 +22,5 @@ function telling(told: readonly SceneEvent[]): SceneEvent[] {
 
 /** More sentences than this nobody wants to hear before they choose to. */
 const MOST = 6;
+
+const ms = (at: number): string => `${Math.round(at)} ms`;

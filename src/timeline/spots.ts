@@ -1,7 +1,6 @@
 import type { Spot } from './drawing.ts';
 import type { Scene } from './scene.ts';
 import { escaped, px } from './svg.ts';
-import { duration } from './telling.ts';
 
 export type SpotPlace = Spot;
 
@@ -11,7 +10,7 @@ export function spotsSvg(scene: Scene, spots: readonly Spot[]): string {
     .map(({ event, x, y }) => {
       const what = scene.events[event]!;
       const message = what.message === undefined ? '' : ` data-message="${escaped(what.message)}"`;
-      return `<g class="tl-spot" role="button" tabindex="-1" data-event="${event}"${message} transform="translate(${px(x)} ${px(y)})" aria-label="${escaped(`${duration(what.at)}. ${what.sentence}`)}"><circle class="tl-hit" r="12"/><circle class="tl-ring" r="13"/></g>`;
+      return `<g class="tl-spot" role="button" tabindex="-1" data-event="${event}"${message} transform="translate(${px(x)} ${px(y)})" aria-label="${escaped(`${Math.round(what.at)} ms. ${what.sentence}`)}"><circle class="tl-hit" r="12"/><circle class="tl-ring" r="13"/></g>`;
     })
     .join('');
 }

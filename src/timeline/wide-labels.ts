@@ -63,7 +63,11 @@ function seatsFor(event: SceneEvent, label: Label, i: number, given: Given): Sea
   const place = layout.lanes.get(event.lane);
   if (!place) return [];
   const x = layout.markX.get(i) ?? layout.scale.x(event.at);
-  if (event.mark === 'mail' || event.mark === 'mail again') return mailSeats(x, place.y + MAIL_DROP);
+  if (event.mark === 'mail' || event.mark === 'mail again')
+    return [
+      ...mailSeats(x, place.y + MAIL_DROP),
+      ...(label.rank <= 1 ? costlier(aroundSeats(x, place.y, 19, true), 3) : []),
+    ];
   const line =
     event.kind === 'published' || event.kind === 'appended' || event.kind === 'delivered'
       ? lineOf(event, given)
@@ -105,6 +109,9 @@ function mailSeats(x: number, y: number): Seat[] {
   return seats;
 }
 
+const costlier = (seats: readonly Seat[], by: number): Seat[] =>
+  seats.map((seat) => ({ ...seat, cost: seat.cost + by }));
+
 /** At the side of a slanted line, near its middle. */
 function lineSeats([x1, y1, x2, y2]: Wire, late: boolean): Seat[] {
   const seats: Seat[] = [];
@@ -143,8 +150,8 @@ function aroundSeats(x: number, y: number, reach: number, needed: boolean): Seat
     for (const dx of [48, 76, 110]) {
       for (const dy of [-reach - HEIGHT + 2, reach - 2]) {
         seats.push(
-          { x: x + dx, y: y + dy, anchor: 'start', cost: dx / 10 },
-          { x: x - dx, y: y + dy, anchor: 'end', cost: dx / 10 + 0.5 },
+          { x: x + dx, y: y + dy, anchor: 'start', cost: dx / 5 },
+          { x: x - dx, y: y + dy, anchor: 'end', cost: dx / 5 + 0.5 },
         );
       }
     }

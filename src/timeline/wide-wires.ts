@@ -2,7 +2,7 @@ import { dataMessage } from './messages-svg.ts';
 import type { MessageLine, Scene } from './scene.ts';
 import type { Box, Wire } from './seats.ts';
 import { line } from './svg.ts';
-import { RULER_Y, type WideLayout } from './wide-layout.ts';
+import type { WideLayout } from './wide-layout.ts';
 
 /** Where a message runs: between lanes, or from and to its row in the broker's band. Undefined when it is out of sight. */
 export function wireOf(message: MessageLine, scene: Scene, layout: WideLayout): Wire | undefined {
@@ -31,16 +31,6 @@ export const laneWires = (layout: WideLayout): Wire[] =>
         ]
       : [[left, y, right, y]];
   });
-
-export const cutEdges = (layout: WideLayout): Wire[] =>
-  layout.scale.segments.flatMap((s): Wire[] =>
-    s.kind === 'cut'
-      ? [
-          [s.x1, RULER_Y, s.x1, layout.height],
-          [s.x2, RULER_Y, s.x2, layout.height],
-        ]
-      : [],
-  );
 
 export function spanBox(span: Scene['spans'][number], layout: WideLayout): Box {
   const place = layout.lanes.get(span.lane)!;

@@ -10,7 +10,7 @@ import { RULER_Y, type WideLayout, wideLayout } from './wide-layout.ts';
 import { evidenceOf, marksOf } from './wide-marks.ts';
 import { copySvg, cutsSvg, lanesSvg, namesSvg, partitionsSvg, rulerSvg, spanSvg } from './wide-parts.ts';
 import { windowOf } from './wide-window.ts';
-import { copyBoxes, cutEdges, followSvg, inRows, inSight, laneWires, spanBox, wireOf } from './wide-wires.ts';
+import { copyBoxes, followSvg, inRows, inSight, laneWires, spanBox, wireOf } from './wide-wires.ts';
 
 /** A scene with time running to the right. Below 720 px of container, `tall` is the one to use. */
 export function wide(scene: Scene, { id, width, name = '', interactive = false }: DrawingOptions): Drawing {
@@ -36,7 +36,7 @@ export function wide(scene: Scene, { id, width, name = '', interactive = false }
     scene,
     layout,
     obstacles,
-    wires: [...wires.map(({ wire }) => wire), ...laneWires(layout), ...cutEdges(layout), ...(window?.edges ?? [])],
+    wires: [...wires.map(({ wire }) => wire), ...laneWires(layout), ...(window?.edges ?? [])],
     lines: wires,
   });
   const spots = spotsOf(scene, layout);
