@@ -64,36 +64,10 @@ function nameOf(id: string): AssetName | undefined {
   return assetNames.find((name) => id === PREFIX + name);
 }
 
+/** Strict as a whole: a strict function never shows who called it. */
 async function graderScript(root: string, minify: boolean): Promise<string> {
-  const code = await bundled(root, '../engines/embedded/worker/worker.ts', minify);
-  return wrapGrader(code);
+  return `"use strict";${await bundled(root, '../engines/embedded/worker/worker.ts', minify)}`;
 }
-
-/**
- * The grader removes the worker's globals before learner code runs, and goes on using these: the wrapper keeps them as its
- * own variables, which nothing outside can see.
- */
-function wrapGrader(code: string): string {
-  const kept = KEPT_GLOBALS.map(
-    (name) => `${name}=${BOUND.has(name) ? `sandboxScope.${name}.bind(sandboxScope)` : `sandboxScope.${name}`}`,
-  ).join(',');
-  const shim =
-    'const process = { on(n, l) { addEventListener("unhandledrejection", l.w = (e) => { e.preventDefault(); l(e.reason); }); }, off(n, l) { removeEventListener("unhandledrejection", l.w); } };';
-  return `"use strict";((sandboxScope)=>{const ${kept};${shim}{const self=Object.freeze({${KEPT_GLOBALS.join(',')}}),globalThis=self;${code}\n}})(globalThis);\n`;
-}
-
-const KEPT_GLOBALS = [
-  'URL',
-  'URLSearchParams',
-  'TextEncoder',
-  'TextDecoder',
-  'MessageChannel',
-  'structuredClone',
-  'addEventListener',
-  'removeEventListener',
-  'performance',
-];
-const BOUND = new Set(['structuredClone', 'addEventListener', 'removeEventListener']);
 
 /** Only this script by its hash, and workers made from what the page hands over. Everything else, the network first, is shut. */
 async function framePage(root: string, minify: boolean): Promise<string> {

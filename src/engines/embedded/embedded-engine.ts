@@ -1,14 +1,16 @@
 import { atom } from 'nanostores';
-import type { Ending, EngineState, Job, SandboxEngine, Told } from '../engine.ts';
+import type { Ending, EngineState, SandboxEngine, Told } from '../engine.ts';
 import type { WorkerAsked } from './messages.ts';
-import { openSandbox, type Sandbox } from './sandbox.ts';
+import { openSandbox, type Sandbox, type SandboxUrls } from './sandbox.ts';
 import { superviseJob } from './supervise-job.ts';
 
 export interface EmbeddedOptions {
   /** Addresses of the frame's page and of the grader's script; those of this build when absent. */
-  readonly urls?: { readonly frameUrl: string; readonly graderUrl: string };
+  readonly urls?: SandboxUrls;
   /** How long a job may say nothing before it is killed. */
   readonly silenceMs?: number;
+  /** How long the sandbox may take to start. */
+  readonly readyMs?: number;
 }
 
 /**
@@ -25,7 +27,7 @@ export function createEmbeddedEngine(options: EmbeddedOptions = {}): SandboxEngi
   const opened = (): Promise<Sandbox> => {
     if (sandbox) return sandbox;
     state.set({ kind: 'booting', stage: 'Starting the sandbox' });
-    const opening = openSandbox(options.urls);
+    const opening = openSandbox(options.readyMs ?? 10_000, options.urls);
     sandbox = opening;
     opening.then(
       () => state.get().kind === 'booting' && state.set({ kind: 'ready' }),
@@ -46,7 +48,11 @@ export function createEmbeddedEngine(options: EmbeddedOptions = {}): SandboxEngi
     });
     stopCurrent = stop;
     const current = () => stopCurrent === stop;
-    const ending = await endingOf({ exercise, files, job, closely: false }, (told) => current() && hear(told), stopped);
+    const ending = await endingOf(
+      { exercise, files, job, pace: { kind: 'fast' } },
+      (told) => current() && hear(told),
+      stopped,
+    );
     if (current()) {
       stopCurrent = () => {};
       if (state.get().kind === 'busy') state.set({ kind: 'ready' });
@@ -63,7 +69,14 @@ export function createEmbeddedEngine(options: EmbeddedOptions = {}): SandboxEngi
     if (ready === 'stopped') return { kind: 'stopped' };
     if (ready instanceof Error) return { kind: 'engine failed', because: ready.message };
     state.set({ kind: 'busy', job: asked.job.kind });
-    return superviseJob(ready, asked, hear, stopped, silenceMs);
+    try {
+      return await superviseJob({ sandbox: ready, asked, hear, stopped, silenceMs });
+    } catch (error) {
+      return { kind: 'engine failed', because: (error as Error).message };
+    } finally {
+      // A spare that cannot be had is asked for again by the next job, which will say why.
+      ready.warm().catch(() => {});
+    }
   }
 
   return {

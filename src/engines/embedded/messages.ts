@@ -1,6 +1,7 @@
-import type { SourceFile } from '#exercise/exercise-data.ts';
-import type { Ending, Job, Told } from '../engine.ts';
+import type { Ending, Told } from '../engine.ts';
 import type { Doing } from '../grader/doing.ts';
+import type { Asked } from '../grader/grade.ts';
+import type { Round } from '../grader/round-watch.ts';
 
 /** Page to frame, once, together with the port that everything else goes over. */
 export interface FrameOpening {
@@ -17,17 +18,13 @@ export type FrameSaid =
   /** The worker's script did not load, or threw where nobody caught it. */
   | { readonly kind: 'broke'; readonly worker: number; readonly because: string };
 
-export interface WorkerAsked {
-  readonly exercise: string;
-  readonly files: readonly SourceFile[];
-  readonly job: Job;
-  /** Says before every step whose turn it is, and marks loops: slow, and only to find out who never gave control back. */
-  readonly closely: boolean;
-}
+export type WorkerAsked = Asked;
 
 export type WorkerSaid =
   | { readonly kind: 'ready' }
-  /** A sign of life. */
+  /** A sign of life: control came back to the grader. */
   | { readonly kind: 'beat'; readonly doing: Doing }
+  /** No sign of life: the program has control for too long, and goes round here. */
+  | { readonly kind: 'going round'; readonly doing: Doing; readonly round: Round }
   | { readonly kind: 'told'; readonly told: Told }
   | { readonly kind: 'ended'; readonly ending: Ending };

@@ -42,6 +42,7 @@ const story = v.looseObject({
   check: v.optional(v.string()),
   schedule: v.string(),
   trace,
+  cut: v.optional(v.string()),
   evidence: numbers,
   windows: v.array(v.object({ key: v.string(), opens: v.number(), closes: v.optional(v.number()) })),
   reached: v.array(v.tuple([v.string(), v.string()])),
@@ -87,19 +88,22 @@ const ending = v.variant('kind', [
 
 const doing = v.variant('kind', [
   v.object({ kind: v.literal('compiling') }),
-  v.object({ kind: v.literal('loading') }),
   v.object({
     kind: v.literal('playing'),
     scenario: v.string(),
-    schedule: v.optional(v.string()),
-    process: v.optional(v.string()),
-    loop: v.optional(place),
+    checks: v.array(v.string()),
+    step: v.optional(v.object({ process: v.string(), schedule: v.string(), atMs: v.number() })),
   }),
 ]);
 
 const workerSaid = v.variant('kind', [
   v.object({ kind: v.literal('ready') }),
   v.object({ kind: v.literal('beat'), doing }),
+  v.object({
+    kind: v.literal('going round'),
+    doing,
+    round: v.object({ place, kind: v.picklist(['loop', 'promises']) }),
+  }),
   v.object({ kind: v.literal('told'), told }),
   v.object({ kind: v.literal('ended'), ending }),
 ]);

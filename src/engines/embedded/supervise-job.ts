@@ -1,62 +1,57 @@
 import type { Ending, Told } from '../engine.ts';
-import type { Doing } from '../grader/doing.ts';
+import { type Heard, listen, type Silence } from './listen.ts';
 import type { WorkerAsked } from './messages.ts';
-import { parseWorkerSaid } from './parse-worker-said.ts';
 import type { Sandbox } from './sandbox.ts';
-import { timedOut } from './timed-out.ts';
-import { Watchdog } from './watchdog.ts';
+import { verdictOnSilence } from './silence.ts';
 
-/** One job from asking to ending: in a worker of its own, watched, and killed when it says nothing for too long. */
-export async function superviseJob(
-  sandbox: Sandbox,
-  asked: WorkerAsked,
-  hear: (told: Told) => void,
-  stopped: Promise<'stopped'>,
-  silenceMs: number,
-): Promise<Ending> {
-  const heard = await heardOut(sandbox, asked, hear, stopped, silenceMs);
-  sandbox.warm();
-  if (heard.kind === 'ended') return heard.ending;
-  if (heard.kind === 'stopped') return { kind: 'stopped' };
-  if (!heard.frameLives)
-    return {
-      kind: 'out of memory',
-      because:
-        'The program used up all memory that a page may have, and the browser ended it. Look for something that grows without end: an array that is only pushed to, a string that doubles.',
-    };
-  return timedOut(heard.doing, silenceMs);
+export interface Supervision {
+  readonly sandbox: Sandbox;
+  readonly asked: WorkerAsked;
+  readonly hear: (told: Told) => void;
+  readonly stopped: Promise<'stopped'>;
+  /** How long a job may say nothing before it is killed. */
+  readonly silenceMs: number;
 }
 
-type Heard =
-  | { readonly kind: 'ended'; readonly ending: Ending }
-  | { readonly kind: 'stopped' }
-  | { readonly kind: 'silent'; readonly doing: Doing; readonly frameLives: boolean };
+/**
+ * One job from asking to ending: in a worker of its own, watched, and killed when it says nothing for too long. Rejects with
+ * a sentence when no worker can be had.
+ */
+export async function superviseJob(supervision: Supervision): Promise<Ending> {
+  const judged = new Set<string>();
+  const hear = (told: Told) => {
+    if (told.kind === 'result') judged.add(told.result.check);
+    supervision.hear(told);
+  };
+  let heard = await listen({ ...supervision, hear });
+  // The browser had ended the frame while it was idle: not this program's doing.
+  if (heard.kind === 'silent' && !heard.frameLives && !heard.begun) heard = await listen({ ...supervision, hear });
+  if (heard.kind !== 'silent') return endingOf(heard);
+  return explained(heard, { ...supervision, hear }, [...judged]);
+}
 
-async function heardOut(
-  sandbox: Sandbox,
-  asked: WorkerAsked,
-  hear: (told: Told) => void,
-  stopped: Promise<'stopped'>,
-  silenceMs: number,
-): Promise<Heard> {
-  const line = await sandbox.take();
-  let doing: Doing = { kind: 'compiling' };
-  let watchdog: Watchdog | undefined;
-  const ended = new Promise<Ending | 'silent'>((resolve) => {
-    watchdog = new Watchdog(silenceMs, () => resolve('silent'));
-    line.port.onmessage = ({ data }) => {
-      watchdog?.heard();
-      const said = parseWorkerSaid(data);
-      if (said?.kind === 'beat') doing = said.doing;
-      else if (said?.kind === 'told') hear(said.told);
-      else if (said?.kind === 'ended') resolve(said.ending);
-    };
-    line.ask(asked);
+/**
+ * Does the silent job once more, closely watched, to say which process and which loop it was; schedules being what they
+ * are, the same happens again. When it does not, the machine was held up rather than the program.
+ */
+async function explained(first: Silence, supervision: Supervision, judged: readonly string[]): Promise<Ending> {
+  const { asked, silenceMs } = supervision;
+  const again = await listen({
+    ...supervision,
+    asked: { ...asked, pace: { kind: 'closely', judged } },
+    hear: () => {},
+    silenceMs: silenceMs * 0.7,
+    mostMs: CLOSELY_MS,
   });
-  const outcome = await Promise.race([ended, stopped]);
-  watchdog?.stop();
-  const frameLives = sandbox.end(line);
-  if (outcome === 'stopped') return { kind: 'stopped' };
-  if (outcome === 'silent') return { kind: 'silent', doing, frameLives: await frameLives };
-  return { kind: 'ended', ending: outcome };
+  if (again.kind === 'stopped') return endingOf(again);
+  if (again.kind === 'silent') return verdictOnSilence(first, again, silenceMs);
+  const patient = await listen({ ...supervision, silenceMs: silenceMs * 3 });
+  return patient.kind === 'silent' ? verdictOnSilence(patient, patient, silenceMs * 3) : endingOf(patient);
+}
+
+/** A program that did not fall silent again by then is not looked at any longer. */
+const CLOSELY_MS = 8_000;
+
+function endingOf(heard: Exclude<Heard, Silence>): Ending {
+  return heard.kind === 'stopped' ? { kind: 'stopped' } : heard.ending;
 }

@@ -1,17 +1,11 @@
-import type { Place } from '#timeline/story.ts';
-
-/** What a grader was about when it last said something: all that is known of a program that then fell silent. */
+/** What a grader is about. When it falls silent, the last of these is all that is known of the program in it. */
 export type Doing =
   | { readonly kind: 'compiling' }
-  /** Top level of a file, before any process runs. */
-  | { readonly kind: 'loading' }
   | {
       readonly kind: 'playing';
       readonly scenario: string;
-      /** The schedule's text; absent when many are played side by side. */
-      readonly schedule?: string;
-      /** Whose code was about to run, as the trace names it. */
-      readonly process?: string;
-      /** The loop that went round and round. */
-      readonly loop?: Place;
+      /** Checks that this scenario is played for; none in a run. */
+      readonly checks: readonly string[];
+      /** Whose step it is; known only when every step is told. */
+      readonly step?: { readonly process: string; readonly schedule: string; readonly atMs: number };
     };

@@ -12,12 +12,21 @@ export interface Asked {
   readonly exercise: string;
   readonly files: readonly SourceFile[];
   readonly job: Job;
+  readonly pace: Pace;
 }
 
-/** How a grader is heard. `beat` is a sign of life with what it is about; many of them may be dropped. */
+export type Pace =
+  | { readonly kind: 'fast' }
+  /**
+   * One play at a time, and every step is told before it is taken: slow, to find out which one never ends. Checks that
+   * were judged already are left out.
+   */
+  | { readonly kind: 'closely'; readonly judged: readonly string[] };
+
 export interface Ears {
   readonly tell: (told: Told) => void;
-  readonly beat: (doing: Doing) => void;
+  /** Called before each thing begins. */
+  readonly doing: (doing: Doing) => void;
 }
 
 /** Makes a program from learner files; how depends on where the grader runs. */
@@ -29,6 +38,7 @@ export type Loaded =
 export interface Grading extends Ears {
   readonly exercise: Exercise;
   readonly program: Program;
+  readonly pace: Pace;
 }
 
 /** One job from files to ending, the same in a browser's worker and in Node. Never rejects. */
@@ -39,22 +49,31 @@ export async function grade(
   ears: Ears,
 ): Promise<Ending> {
   const exercise = exercises.get(asked.exercise);
-  if (!exercise)
-    return {
-      kind: 'engine failed',
-      because: `There is no exercise called ${asked.exercise} in this version of the course. Reload the page.`,
-    };
+  if (!exercise) {
+    const because = `There is no exercise called ${asked.exercise} in this version of the course. Reload the page.`;
+    return { kind: 'engine failed', because };
+  }
   try {
-    ears.beat({ kind: 'compiling' });
+    ears.doing({ kind: 'compiling' });
     const loaded = await load(asked.files);
     if (loaded.kind === 'problems') return { kind: 'did not compile', problems: loaded.problems };
-    return await JOBS[asked.job.kind]({ exercise, program: loaded.program, ...ears }, asked.job as never);
+    const grading: Grading = { exercise, program: loaded.program, pace: asked.pace, ...ears };
+    return await begin(grading, asked.job);
   } catch (error) {
-    return {
-      kind: 'engine failed',
-      because: `The grader itself failed, not your code: ${describeFailure(error)}. Reload the page and try again.`,
-    };
+    const because = `The grader itself failed, not your code: ${describeFailure(error)}. Reload the page and try again.`;
+    return { kind: 'engine failed', because };
   }
 }
 
-const JOBS = { run: runJob, check: checkJob, replay: replayJob, worksheet: worksheetJob } as const;
+function begin(grading: Grading, job: Job): Promise<Ending> {
+  switch (job.kind) {
+    case 'run':
+      return runJob(grading);
+    case 'check':
+      return checkJob(grading, job.depth);
+    case 'replay':
+      return replayJob(grading, job);
+    case 'worksheet':
+      return worksheetJob(grading, job.answers);
+  }
+}

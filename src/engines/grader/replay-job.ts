@@ -1,27 +1,21 @@
-import { parseScheduleId, play } from 'lab/authoring';
+import { parseScheduleId } from 'lab/authoring';
 import type { Ending, Job } from '../engine.ts';
+import { cutStory } from './cut-story.ts';
 import type { Grading } from './grade.ts';
-import { storyOf } from './story-of.ts';
+import { playStory } from './play-story.ts';
 
-/** Plays one schedule once more, for the timeline and the marks in the editor. */
-export async function replayJob(
-  { exercise, program, tell, beat }: Grading,
-  job: Extract<Job, { kind: 'replay' }>,
-): Promise<Ending> {
+/** Plays one schedule once more, for the timeline and the marks in the editor. A story that shows an error is a story. */
+export async function replayJob(grading: Grading, job: Extract<Job, { readonly kind: 'replay' }>): Promise<Ending> {
+  const { exercise } = grading;
   const schedule = parseScheduleId(job.schedule);
-  if (!schedule)
-    return { kind: 'error', because: `“${job.schedule}” is not a schedule. Copy the link again, or press Check.` };
-  const check = job.check === undefined ? undefined : exercise.checks.find((one) => one.id === job.check);
-  if (job.check !== undefined && !check)
-    return {
-      kind: 'error',
-      because: `This exercise has no check called “${job.check}”. Copy the link again, or press Check.`,
-    };
-  const scenario = check?.scenario ?? exercise.run;
-  beat({ kind: 'playing', scenario: scenario.id, schedule: job.schedule });
-  const played = await play(program, scenario, schedule);
-  const verdict = check?.verdict(played.trace);
-  const evidence = verdict?.outcome === 'failed' ? verdict.evidence : [];
-  tell({ kind: 'story', story: storyOf(exercise, scenario, schedule, played, check && { check: check.id, evidence }) });
-  return { kind: 'done' };
+  if (!schedule) return { kind: 'error', because: `“${job.schedule}” is not a schedule. ${ANOTHER_WAY}` };
+  const check = exercise.checks.find((one) => one.id === job.check);
+  if (job.check !== undefined && !check) {
+    return { kind: 'error', because: `This exercise has no check called “${job.check}”. ${ANOTHER_WAY}` };
+  }
+  const { story, ending } = await playStory(grading, check?.scenario ?? exercise.run, schedule, check);
+  grading.tell({ kind: 'story', story: cutStory(story).story });
+  return ending;
 }
+
+const ANOTHER_WAY = 'Copy the link again, or press Check to find the stories of your own code.';

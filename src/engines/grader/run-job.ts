@@ -1,15 +1,11 @@
-import { play } from 'lab/authoring';
-import type { Ending, Job } from '../engine.ts';
+import type { Ending } from '../engine.ts';
+import { cutStory } from './cut-story.ts';
 import type { Grading } from './grade.ts';
-import { storyOf } from './story-of.ts';
+import { playStory } from './play-story.ts';
 
 /** Plays the exercise's own scenario calmly. What the program printed comes with the story, as entries of its trace. */
-export async function runJob(
-  { exercise, program, tell, beat }: Grading,
-  _job: Extract<Job, { kind: 'run' }>,
-): Promise<Ending> {
-  beat({ kind: 'playing', scenario: exercise.run.id, schedule: 'calm' });
-  const played = await play(program, exercise.run, []);
-  tell({ kind: 'story', story: storyOf(exercise, exercise.run, [], played) });
-  return { kind: 'done' };
+export async function runJob(grading: Grading): Promise<Ending> {
+  const { story, ending } = await playStory(grading, grading.exercise.run, []);
+  grading.tell({ kind: 'story', story: cutStory(story).story });
+  return ending;
 }

@@ -1,23 +1,32 @@
-import { type Exercise, type Played, type Scenario, type Schedule, scheduleId, windows } from 'lab/authoring';
+import {
+  type Check,
+  type Exercise,
+  type Played,
+  type Scenario,
+  type Schedule,
+  scheduleId,
+  windows,
+} from 'lab/authoring';
 import type { Story } from '#timeline/story.ts';
 
-/** One play as plain data for the page. */
+/** One play as plain data for the page; with a check, judged once more for its evidence. */
 export function storyOf(
   exercise: Exercise,
   scenario: Scenario,
   schedule: Schedule,
   played: Played,
-  judged?: { readonly check: string; readonly evidence: readonly number[] },
+  check?: Check,
 ): Story {
   const { trace } = played;
+  const verdict = check?.verdict(trace);
   const shaded = exercise.window ? windows(trace, exercise.window.opens, exercise.window.closes) : [];
   return {
     exercise: exercise.id,
     scenario: scenario.id,
-    ...(judged ? { check: judged.check } : {}),
+    ...(check ? { check: check.id } : {}),
     schedule: scheduleId(schedule),
     trace,
-    evidence: judged?.evidence ?? [],
+    evidence: verdict?.outcome === 'failed' ? verdict.evidence : [],
     windows: shaded.map(({ key, opens, closes }) => ({
       key,
       opens: opens.seq,
@@ -25,7 +34,7 @@ export function storyOf(
     })),
     reached: [...played.reached],
     unreached: played.unreached,
-    places: [],
-    ended: 'returned',
+    places: [...played.places],
+    ended: played.ended === 'returned' ? 'returned' : (played.because ?? played.ended),
   };
 }

@@ -9,13 +9,14 @@
  * `extra` are the only globals beside the language's own.
  */
 export function harden(scope: object, extra: Readonly<Record<string, unknown>>): void {
+  // What is tamed or taken away below is frozen, too: the lab may hold it.
+  const original = everythingReachable([...languageOf(scope), DOMException, MessagePort]);
   removePowers(scope);
   Object.assign(scope, extra);
   forbidCodeFromText(scope);
   removeSharedState();
-  const reachable = everythingReachable(scope);
   for (const prototype of OFTEN_OVERRIDDEN) letInheritorsOverride(prototype);
-  for (const one of [...reachable, ...everythingReachable(scope)]) Object.freeze(one);
+  for (const one of [...original, ...everythingReachable([scope])]) Object.freeze(one);
 }
 
 /** The language, without what would tell real time, share memory, observe the garbage collector or make machine code. */
@@ -29,31 +30,15 @@ const LANGUAGE = new Set<PropertyKey>(
   ),
 );
 
-/** Classes of the platform that the lab itself uses, and hands to learners in its own form or as they are. */
-const PLATFORM_CLASSES = [
-  'URL',
-  'URLSearchParams',
-  'TextEncoder',
-  'TextDecoder',
-  'MessagePort',
-  'Blob',
-  'DOMException',
-];
-
-const platform: object[] = [];
+/** Of the platform only what works on values: a learner finds it in any runtime. */
+const PLATFORM = new Set<PropertyKey>(['URL', 'URLSearchParams', 'TextEncoder', 'TextDecoder', 'structuredClone']);
 
 function removePowers(scope: object): void {
-  for (const name of PLATFORM_CLASSES) {
-    const found = (scope as Record<string, unknown>)[name];
-    if (typeof found === 'function') platform.push(found);
-  }
-  for (const url of [globalThis.URL]) {
-    if (!Reflect.deleteProperty(url, 'createObjectURL') || !Reflect.deleteProperty(url, 'revokeObjectURL'))
-      cannot('URL.createObjectURL');
-  }
+  if (!Reflect.deleteProperty(URL, 'createObjectURL')) cannot('URL.createObjectURL');
+  if (!Reflect.deleteProperty(URL, 'revokeObjectURL')) cannot('URL.revokeObjectURL');
   for (let owner: object | null = scope; owner && owner !== Object.prototype; owner = Object.getPrototypeOf(owner)) {
     for (const key of Reflect.ownKeys(owner)) {
-      if (owner === scope && LANGUAGE.has(key)) continue;
+      if (owner === scope && (LANGUAGE.has(key) || PLATFORM.has(key))) continue;
       if (!Reflect.deleteProperty(owner, key) && !isPlainConstant(owner, key)) cannot(String(key));
     }
   }
@@ -100,23 +85,21 @@ function removeSharedState(): void {
   errors.stackTraceLimit = 30;
 }
 
-function everythingReachable(scope: object): Set<object> {
-  const iterators = [
-    [].values(),
-    new Map().values(),
-    new Set().values(),
-    ''[Symbol.iterator](),
-    'a'.matchAll(/a/g),
-    (function* () {})(),
-    (async function* () {})(),
-  ];
+function languageOf(scope: object): unknown[] {
+  const names = [...LANGUAGE, ...PLATFORM].filter((name) => name !== 'globalThis');
+  return [...names.map((name) => Reflect.get(scope, name)), ...hiddenBuiltins()];
+}
+
+/** Prototypes that no global names. */
+function hiddenBuiltins(): unknown[] {
+  const iterators = [[].values(), new Map().values(), new Set().values(), ''[Symbol.iterator](), 'a'.matchAll(/a/g)];
+  const functions = [async () => {}, function* () {}, async function* () {}];
+  return [...iterators, ...functions].map((one) => Object.getPrototypeOf(one));
+}
+
+function everythingReachable(roots: readonly unknown[]): Set<object> {
   const found = new Set<object>();
-  const waiting: unknown[] = [
-    scope,
-    ...platform,
-    ...iterators.map((one) => Object.getPrototypeOf(one)),
-    Object.getPrototypeOf(async () => {}),
-  ];
+  const waiting = [...roots];
   while (waiting.length > 0) {
     const next = waiting.pop();
     if ((typeof next !== 'object' && typeof next !== 'function') || next === null || found.has(next)) continue;

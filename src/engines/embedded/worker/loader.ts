@@ -1,36 +1,76 @@
 import type { CompiledModule } from 'lab/authoring';
-import { transform } from 'sucrase';
-import type { SourceFile } from '#exercise/exercise-data.ts';
-import { GLOBALS } from '#sandboxes/lab/globals.ts';
+import { programOf, type Script, scripts } from 'lab/compile';
+import type { Problem } from '../../engine.ts';
+import { describeFailure } from '../../grader/describe-failure.ts';
 import type { Load } from '../../grader/grade.ts';
 import type { Host } from './take-host.ts';
 
-export function loaderFor(host: Host): {
+export interface Loader {
   readonly load: Load;
-  readonly register: (path: string, body: CompiledModule['body']) => void;
-} {
-  let registered: Map<string, CompiledModule> | undefined;
-  return {
-    register: (path, body) => {
-      registered?.set(path, { path, body });
-    },
-    load: async (files) => {
-      const modules = new Map<string, CompiledModule>();
-      registered = modules;
-      for (const file of files)
-        host.importScripts(host.createUrl(new host.Blob([wrap(file)], { type: 'text/javascript' })));
-      registered = undefined;
-      return { kind: 'program', program: { deployment: 'deployment.ts', modules } };
-    },
-  };
+  /** What the modules' scripts call, as the global `__register`. Deaf unless a script is being loaded. */
+  readonly register: (module: CompiledModule) => void;
 }
 
-function wrap({ path, text }: SourceFile): string {
-  const { code } = transform(text, {
-    transforms: ['typescript', 'imports'],
-    filePath: path,
-    disableESTransforms: true,
-    preserveDynamicImport: true,
-  });
-  return `__register(${JSON.stringify(path)},function(require,exports,${GLOBALS.join(',')}){"use strict";${code}\n})\n//# sourceURL=${path}`;
+/** Makes programs without making code from text: each module is a script of its own, loaded from an address of its own. */
+export function createLoader(host: Host): Loader {
+  let registered: CompiledModule[] | undefined;
+
+  const load: Load = async (files) => {
+    const made = scripts(new Map(files.map(({ path, text }) => [path, text])));
+    if (made.problems.length > 0) return { kind: 'problems', problems: made.problems };
+    const modules: CompiledModule[] = [];
+    for (const script of made.scripts) {
+      const loaded = await loadScript(script);
+      if ('message' in loaded) return { kind: 'problems', problems: [loaded] };
+      modules.push(loaded);
+    }
+    return { kind: 'program', program: programOf(modules) };
+  };
+
+  async function loadScript(script: Script): Promise<CompiledModule | Problem> {
+    const url = host.createUrl(new host.Blob([script.text], { type: 'text/javascript' }));
+    registered = [];
+    try {
+      host.importScripts(url);
+      const [module] = registered;
+      if (module && registered.length === 1 && isWhole(script, module)) return module;
+      return {
+        path: script.path,
+        line: 1,
+        column: 1,
+        message: 'The brackets of this file do not match: it closes one that it never opened.',
+      };
+    } catch (error) {
+      return await placedProblem(script, url, error);
+    } finally {
+      registered = undefined;
+      host.revokeUrl(url);
+    }
+  }
+
+  /** Only an error that nobody catches comes with its line: the script is loaded once more and left to itself. */
+  function placedProblem({ path }: Script, url: string, error: unknown): Promise<Problem> {
+    return new Promise((resolve) => {
+      host.onNextError((event) => {
+        const message = `This is not JavaScript: ${describeFailure(error)}.`;
+        resolve({ path, line: Math.max(1, event.lineno), column: Math.max(1, event.colno), message });
+      });
+      host.later(() => host.importScripts(url));
+    });
+  }
+
+  return { load, register: (module) => registered?.push(module) };
 }
+
+/**
+ * Whether the function that was registered is all of the file. A file that breaks out of the function around it, with
+ * brackets that the parser reads otherwise than the browser, leaves only its beginning in there.
+ */
+function isWhole(script: Script, module: CompiledModule): boolean {
+  const text = Function.prototype.toString.call(module.body);
+  const at = script.text.indexOf(text);
+  return at !== -1 && module.path === script.path && REST.test(script.text.slice(at + text.length));
+}
+
+/** What may follow the function: its closing brackets and the script's name. */
+const REST = /^\),indent:\d+\}\);\n\/\/# sourceURL=[^\n]*$/;

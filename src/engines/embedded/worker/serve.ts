@@ -1,23 +1,37 @@
 import type { Exercise } from 'lab/authoring';
+import type { Doing } from '../../grader/doing.ts';
 import { grade, type Load } from '../../grader/grade.ts';
+import { markLoops } from '../../grader/mark-loops.ts';
+import { RoundWatch } from '../../grader/round-watch.ts';
 import type { WorkerAsked, WorkerSaid } from '../messages.ts';
+import type { Host } from './take-host.ts';
+import { warmUp } from './warm-up.ts';
 
-/** Answers the page's jobs over the private port, and closes with an ending whatever happens. */
-export function serve(
-  port: MessagePort,
-  now: () => number,
-  load: Load,
-  exercises: ReadonlyMap<string, Exercise>,
-): void {
+export interface Serving {
+  readonly port: MessagePort;
+  readonly host: Host;
+  readonly load: Load;
+  readonly exercises: ReadonlyMap<string, Exercise>;
+  /** Makes the marked copy's `__round` call this. */
+  readonly onRound: (round: (site: number) => true) => void;
+}
+
+/** Answers one job over the private port. Every job has a worker of its own, so nothing of one can reach the next. */
+export function serve(serving: Serving): void {
+  const { port, host } = serving;
   const say = (said: WorkerSaid) => port.postMessage(said);
-  let saidAt = 0;
+  const warming = warmUp(serving.load);
   port.onmessage = async ({ data }: MessageEvent<WorkerAsked>) => {
-    const ending = await grade(data, exercises, load, {
+    await warming.stop();
+    let doing: Doing = { kind: 'compiling' };
+    // The timer gets its turn only between two steps: as long as it speaks, no step of the program is endless.
+    host.every(BEAT_MS, () => say({ kind: 'beat', doing }));
+    const watch = data.pace.kind === 'closely' ? watchRounds(serving, data, say) : undefined;
+    const ending = await grade(watch?.asked ?? data, serving.exercises, watch?.load ?? serving.load, {
       tell: (told) => say({ kind: 'told', told }),
-      beat: (doing) => {
-        if (!data.closely && now() - saidAt < BEAT_MS) return;
-        saidAt = now();
-        say({ kind: 'beat', doing });
+      doing: (now) => {
+        doing = now;
+        watch?.stepped(now);
       },
     });
     say({ kind: 'ended', ending });
@@ -25,5 +39,24 @@ export function serve(
   say({ kind: 'ready' });
 }
 
-/** A sign of life this often is enough for a watch that waits a second. */
 const BEAT_MS = 50;
+
+function watchRounds({ host, load, onRound }: Serving, asked: WorkerAsked, say: (said: WorkerSaid) => void) {
+  const { files, sites } = markLoops(asked.files);
+  let doing: Doing = { kind: 'compiling' };
+  const rounds = new RoundWatch(sites, host.now, (round) => say({ kind: 'going round', doing, round }));
+  onRound(rounds.round);
+  return {
+    asked,
+    /** The marked copy; the plain files when marking has spoiled them, or when they were never whole. */
+    load: async () => {
+      const marked = await load(files);
+      return marked.kind === 'program' ? marked : load(asked.files);
+    },
+    stepped: (now: Doing) => {
+      doing = now;
+      rounds.stepped();
+      say({ kind: 'beat', doing });
+    },
+  };
+}

@@ -8,22 +8,35 @@ export interface Host {
   readonly importScripts: (url: string) => void;
   readonly Blob: typeof Blob;
   readonly now: () => number;
-  /** Real time, for the grader's own waiting. */
-  readonly later: (run: () => void, ms: number) => void;
+  /** Real time, for the grader alone. */
+  readonly later: (run: () => void) => void;
+  readonly every: (ms: number, run: () => void) => void;
   readonly onFirstMessage: (hear: (event: MessageEvent) => void) => void;
-  readonly onError: (hear: (event: ErrorEvent) => void) => void;
+  readonly onNextError: (hear: (event: ErrorEvent) => void) => void;
 }
 
 export function takeHost(scope: WorkerScope): Host {
+  const setTimeout = scope.setTimeout.bind(scope);
+  const setInterval = scope.setInterval.bind(scope);
+  const addEventListener = scope.addEventListener.bind(scope);
   return {
     createUrl: scope.URL.createObjectURL.bind(scope.URL),
     revokeUrl: scope.URL.revokeObjectURL.bind(scope.URL),
     importScripts: scope.importScripts.bind(scope),
     Blob: scope.Blob,
     now: scope.performance.now.bind(scope.performance),
-    later: scope.setTimeout.bind(scope),
-    onFirstMessage: (hear) => scope.addEventListener('message', hear as (event: Event) => void, { once: true }),
-    onError: (hear) => scope.addEventListener('error', hear as (event: Event) => void),
+    later: (run) => setTimeout(run, 0),
+    every: (ms, run) => setInterval(run, ms),
+    onFirstMessage: (hear) => addEventListener('message', hear as (event: Event) => void, { once: true }),
+    onNextError: (hear) =>
+      addEventListener(
+        'error',
+        (event) => {
+          event.preventDefault();
+          hear(event as ErrorEvent);
+        },
+        { once: true },
+      ),
   };
 }
 
@@ -33,6 +46,7 @@ export interface WorkerScope {
   readonly Blob: typeof Blob;
   readonly performance: Performance;
   readonly importScripts: (url: string) => void;
-  readonly setTimeout: (run: () => void, ms: number) => unknown;
+  setTimeout(run: () => void, ms: number): unknown;
+  setInterval(run: () => void, ms: number): unknown;
   readonly addEventListener: (name: string, hear: (event: Event) => void, options?: { readonly once: boolean }) => void;
 }

@@ -1,0 +1,54 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, type Page } from '@playwright/test';
+import type { Ending, Job, Told } from '../../src/engines/engine.ts';
+import type { SourceFile } from '../../src/exercise/exercise-data.ts';
+import { buildPage } from './build-page.ts';
+import type { Handed } from './page/page.ts';
+import { type Served, servePage } from './serve-page.ts';
+
+export interface Heard {
+  readonly ending: Ending;
+  readonly told: readonly Told[];
+  readonly tookMs: number;
+}
+
+/** A page that holds nothing but the embedded engine, as it was built, and what its server was asked for. */
+export interface EnginePage {
+  readonly page: Page;
+  readonly origin: string;
+  readonly requests: readonly string[];
+  run(files: readonly SourceFile[], job: Job): Promise<Heard>;
+}
+
+export const test = base.extend<{ engine: EnginePage }, { served: Served & { readonly folder: string } }>({
+  served: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
+    async ({}, use) => {
+      const folder = await mkdtemp(join(tmpdir(), 'engine-page-'));
+      await buildPage(folder);
+      const served = await servePage(folder);
+      await use({ ...served, folder });
+      served.close();
+      await rm(folder, { recursive: true });
+    },
+    { scope: 'worker' },
+  ],
+  engine: async ({ page, served: { origin, requests } }, use) => {
+    await page.goto(`${origin}/e2e/engine/page/index.html`);
+    const run = (files: readonly SourceFile[], job: Job) =>
+      page.evaluate(
+        async ([files, job]) => {
+          const told: Told[] = [];
+          const began = performance.now();
+          const ending = await engine.run('decouple-confirmation', files, job, (one) => told.push(one));
+          return { ending, told, tookMs: performance.now() - began };
+        },
+        [files, job] as const,
+      );
+    await use({ page, origin, requests, run });
+  },
+});
+
+declare const engine: Handed['engine'];

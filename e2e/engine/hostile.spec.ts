@@ -1,0 +1,227 @@
+import { expect } from '@playwright/test';
+import type { Ending } from '../../src/engines/engine.ts';
+import { test } from './engine-page.ts';
+import { alone, changed, filesOf } from './learner-files.ts';
+
+const start = (body: string) => `export default async function start({ app, broker }) {\n${body}\n}`;
+const onPost = (body: string) =>
+  start(`  app.post('/orders', async () => {\n${body}\n    return { status: 201 };\n  });`);
+
+interface Case {
+  readonly name: string;
+  readonly text: string;
+  readonly ending: Partial<Ending>;
+  readonly says?: RegExp;
+  readonly at?: string;
+}
+
+const cases: readonly Case[] = [
+  {
+    name: 'while (true) at the top of a module',
+    text: 'const a = [];\nwhile (true) a.length = 0;',
+    ending: { kind: 'timed out' },
+    says: /^The orders process never gave control back, in calm weather at 0 ms; it was ended after 1 s\. It goes round in orders\.ts, line 2/,
+    at: 'orders.ts:2:1',
+  },
+  {
+    name: 'while (true) in a handler',
+    text: onPost('    let a = 0;\n    while (true) a++;'),
+    ending: { kind: 'timed out' },
+    says: /The orders process .* line 4/,
+    at: 'orders.ts:4:5',
+  },
+  {
+    name: 'while (true) in a timer',
+    text: start('  setTimeout(() => {\n    for (;;) {}\n  }, 10);'),
+    ending: { kind: 'timed out' },
+    says: /line 3/,
+    at: 'orders.ts:3:5',
+  },
+  {
+    name: 'an endless chain of microtasks',
+    text: onPost('    while (true) await null;'),
+    ending: { kind: 'timed out' },
+    says: /each promise leads at once to the next/,
+    at: 'orders.ts:3:5',
+  },
+  {
+    name: 'promises that call each other',
+    text: start('  const again = async () => {\n    await null;\n    return again();\n  };\n  await again();'),
+    ending: { kind: 'timed out' },
+    says: /each promise leads at once/,
+    at: 'orders.ts:2:',
+  },
+  {
+    name: 'an endless chain of timers',
+    text: start('  const again = () => setTimeout(again, 1);\n  again();'),
+    ending: { kind: 'error' },
+    says: /orders/,
+  },
+  {
+    name: 'a recursion without end',
+    text: onPost('    const f = (): number => 1 + f();\n    f();'),
+    ending: { kind: 'done' },
+  },
+  {
+    name: 'a recursion without end while starting',
+    text: start('  const f = (): number => 1 + f();\n  f();'),
+    ending: { kind: 'error' },
+    says: /call stack/i,
+    at: 'orders.ts:2:',
+  },
+  { name: 'a thrown non-Error', text: start("  throw 'no luck';"), ending: { kind: 'error' }, says: /no luck/ },
+  {
+    name: 'a thrown object that cannot be shown',
+    text: start('  throw { toString() { throw 1 } };'),
+    ending: { kind: 'error' },
+  },
+  {
+    name: 'a rejected promise that nobody awaits',
+    text: onPost("    void Promise.reject(new Error('left alone'));"),
+    ending: { kind: 'error' },
+    says: /left alone/,
+    at: 'orders.ts:3:',
+  },
+  {
+    name: 'an error while starting',
+    text: start('  nothing.here();'),
+    ending: { kind: 'error' },
+    says: /nothing is not defined/,
+    at: 'orders.ts:2:3',
+  },
+  {
+    name: 'an error at the top of a module',
+    text: 'const a = undefined;\na.b;\nexport default () => {};',
+    ending: { kind: 'error' },
+    says: /Cannot read properties/,
+    at: 'orders.ts:2:3',
+  },
+  { name: 'no default export', text: 'export const a = 1;', ending: { kind: 'error' }, says: /default/ },
+  { name: 'a syntax error', text: 'const a = ;\n', ending: { kind: 'did not compile' }, at: 'orders.ts:1:11' },
+  {
+    name: 'a syntax error that only the browser sees',
+    text: 'export default () => {};\nconst a = 1;\nconst a = 2;\n',
+    ending: { kind: 'did not compile' },
+    says: /already been declared/,
+    at: 'orders.ts:3:7',
+  },
+  {
+    name: 'a missing import',
+    text: "import { a } from './nowhere.ts';\nexport default () => a;",
+    ending: { kind: 'did not compile' },
+    says: /nowhere\.ts/,
+    at: 'orders.ts:1:',
+  },
+  {
+    name: 'a package that does not exist',
+    text: "\nimport express from 'express';\nexport default () => express;",
+    ending: { kind: 'did not compile' },
+    says: /express/,
+    at: 'orders.ts:2:',
+  },
+  {
+    name: 'an allocation that is too large',
+    text: start('  const a = new ArrayBuffer(2 ** 45);'),
+    ending: { kind: 'error' },
+    says: /allocation failed/i,
+    at: 'orders.ts:2:',
+  },
+  {
+    name: 'an array that only grows',
+    text: start('  const all: unknown[] = [];\n  while (true) all.push(new Array(100000).fill(1));'),
+    ending: { kind: 'timed out' },
+    at: 'orders.ts:3:3',
+  },
+];
+
+test.describe('a hostile or unlucky program', () => {
+  for (const { name, text, ending, says, at } of cases) {
+    test(`${name} has its own clear ending, and the next run works`, async ({ engine }) => {
+      const { page, run } = engine;
+      await page.evaluate(() => {
+        Object.assign(globalThis, { longestMs: 0, lookedAt: performance.now() });
+        setInterval(() => {
+          const now = performance.now();
+          Object.assign(globalThis, { longestMs: Math.max(longestMs, now - lookedAt), lookedAt: now });
+        }, 10);
+      });
+      const heard = await run(alone(text), { kind: 'run' });
+      expect(heard.ending).toMatchObject(ending);
+      if (says) expect(wordsOf(heard.ending)).toMatch(says);
+      if (at) expect(placeOf(heard.ending)).toMatch(new RegExp(`^${at}${at.endsWith(':') ? '\\d+' : ''}$`));
+      expect(heard.tookMs).toBeLessThan(5_000);
+      expect(await page.evaluate(() => longestMs)).toBeLessThan(500);
+      const next = await run(filesOf('solution'), { kind: 'run' });
+      expect(next.ending).toEqual({ kind: 'done' });
+    });
+  }
+
+  test('import cycles work', async ({ engine }) => {
+    const files = [
+      ...alone("import { even } from './even.ts';\nexport default () => console.log(even(10));"),
+      {
+        path: 'even.ts',
+        text: "import { odd } from './odd.ts';\nexport const even = (n: number): boolean => n === 0 || odd(n - 1);",
+      },
+      {
+        path: 'odd.ts',
+        text: "import { even } from './even.ts';\nexport const odd = (n: number): boolean => n !== 0 && even(n - 1);",
+      },
+    ];
+    const { told } = await engine.run(files, { kind: 'run' });
+    expect(told[0]?.kind === 'story' && told[0].story.trace.find((entry) => entry.kind === 'logged')).toMatchObject({
+      text: 'true',
+    });
+  });
+
+  test('ten thousand console lines arrive cut, and say so', async ({ engine }) => {
+    const { told, ending } = await engine.run(
+      alone(start('  for (let i = 0; i < 10000; i++) console.log("line", i);')),
+      { kind: 'run' },
+    );
+    expect(ending).toEqual({ kind: 'done' });
+    const story = told[0]?.kind === 'story' ? told[0].story : undefined;
+    expect(story?.cut).toMatch(/lines in the middle of the console were left out/);
+    expect(story?.trace.filter((entry) => entry.kind === 'logged').length).toBeLessThan(600);
+    expect(story?.trace.every((entry, index) => entry.seq === index)).toBe(true);
+  });
+
+  test('an endless loop in one schedule of a check is named with its story, and what was judged stands', async ({
+    engine,
+  }) => {
+    const confirmation = filesOf('solution').find(({ path }) => path === 'confirmation.ts')!.text;
+    const looping = confirmation.replace('if (!first) return;', 'if (!first) for (;;) {}\n');
+    const { ending, told } = await engine.run(changed({ 'confirmation.ts': looping }), {
+      kind: 'check',
+      depth: 'check',
+    });
+    expect(ending).toMatchObject({ kind: 'timed out', place: { path: 'confirmation.ts' } });
+    expect(wordsOf(ending)).toMatch(
+      /The confirmation process never gave control back, in the story [a-z]+-[^ ]+ at \d+ ms/,
+    );
+    expect(told.some((one) => one.kind === 'result' && one.result.outcome === 'passed')).toBe(true);
+  });
+
+  test('memory that grows in small steps ends the frame, and the page goes on', async ({ engine }) => {
+    test.setTimeout(90_000);
+    const hoarder = start(
+      '  const all: unknown[] = [];\n  const more = async () => {\n    all.push("x".repeat(2 ** 20).split(""));\n    setTimeout(more, 1);\n  };\n  more();',
+    );
+    const heard = await engine.run(alone(hoarder), { kind: 'run' });
+    expect(['out of memory', 'error', 'timed out']).toContain(heard.ending.kind);
+    expect((await engine.run(filesOf('solution'), { kind: 'run' })).ending).toEqual({ kind: 'done' });
+  });
+});
+
+declare const longestMs: number;
+declare const lookedAt: number;
+
+function wordsOf(ending: Ending): string {
+  if (ending.kind === 'did not compile') return ending.problems.map(({ message }) => message).join(' ');
+  return 'because' in ending ? ending.because : '';
+}
+
+function placeOf(ending: Ending): string {
+  const place = ending.kind === 'did not compile' ? ending.problems[0] : 'place' in ending ? ending.place : undefined;
+  return place ? `${place.path}:${place.line}:${place.column}` : 'nowhere';
+}

@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
+
+export interface Served {
+  readonly origin: string;
+  /** Paths of every request so far. */
+  readonly requests: readonly string[];
+  close(): void;
+}
+
+/** Serves a folder on a free port, isolated as the site is, so that the frame is tried under the same rules. */
+export async function servePage(folder: string): Promise<Served> {
+  const requests: string[] = [];
+  const server = createServer(async (request, response) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    requests.push(path);
+    response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+    response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
+    const found = await readFile(join(folder, path)).catch(() => undefined);
+    response.setHeader('content-type', TYPES[extname(path)] ?? 'text/plain');
+    response.statusCode = found ? 200 : 404;
+    response.end(found);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (typeof address !== 'object' || !address) throw new Error('The server has no port.');
+  return {
+    origin: `http://127.0.0.1:${address.port}`,
+    requests,
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript' };

@@ -1,0 +1,148 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { CompileError, compile } from 'lab/compile';
+import { describe, expect, it } from 'vitest';
+import type { SourceFile } from '#exercise/exercise-data.ts';
+import type { Ending, Job, Told } from '../engine.ts';
+import type { Doing } from './doing.ts';
+import { exercises } from './exercises.ts';
+import { grade, type Load, type Pace } from './grade.ts';
+
+/** In Node a program may be made from text. */
+const load: Load = async (files) => {
+  try {
+    return { kind: 'program', program: compile(new Map(files.map(({ path, text }) => [path, text]))) };
+  } catch (error) {
+    if (error instanceof CompileError) return { kind: 'problems', problems: error.problems };
+    throw error;
+  }
+};
+
+interface Heard {
+  readonly ending: Ending;
+  readonly told: readonly Told[];
+  readonly doings: readonly Doing[];
+}
+
+async function heard(files: readonly SourceFile[], job: Job, pace: Pace = { kind: 'fast' }): Promise<Heard> {
+  const told: Told[] = [];
+  const doings: Doing[] = [];
+  const ears = { tell: (one: Told) => void told.push(one), doing: (one: Doing) => void doings.push(one) };
+  const ending = await grade({ exercise: 'decouple-confirmation', files, job, pace }, exercises, load, ears);
+  return { ending, told, doings };
+}
+
+function filesOf(variant: string, changes: Readonly<Record<string, string>> = {}): SourceFile[] {
+  const folder = new URL(`../../../sandboxes/decouple-confirmation/${variant}/`, import.meta.url);
+  return readdirSync(folder).map((path) => ({
+    path,
+    text: changes[path] ?? readFileSync(new URL(path, folder), 'utf8'),
+  }));
+}
+
+const check: Job = { kind: 'check', depth: 'check' };
+const resultsOf = ({ told }: Heard) => told.flatMap((one) => (one.kind === 'result' ? [one] : []));
+const storyOf = ({ told }: Heard) => told.flatMap((one) => (one.kind === 'story' ? [one.story] : []))[0];
+
+describe('the grader', () => {
+  it('finds every exercise by its folder', () => {
+    expect([...exercises.keys()]).toContain('decouple-confirmation');
+  });
+
+  it('tells one result for each check, and how far it is', async () => {
+    const done = await heard(filesOf('solution'), check);
+    const { checks } = exercises.get('decouple-confirmation')!;
+    expect(done.ending).toEqual({ kind: 'done' });
+    expect(
+      resultsOf(done)
+        .map(({ result }) => [result.check, result.outcome])
+        .toSorted(),
+    ).toEqual(checks.map(({ id }) => [id, 'passed']).toSorted());
+    const progress = done.told.flatMap((one) => (one.kind === 'progress' ? [one] : []));
+    expect(progress.at(-1)).toMatchObject({ played: progress.at(-1)?.planned });
+    expect(progress.map(({ played }) => played)).toEqual(
+      progress.map(({ played }) => played).toSorted((a, b) => a - b),
+    );
+  });
+
+  it('fails the starter with schedules that replay to the same trace', async () => {
+    const graded = await heard(filesOf('starter'), check);
+    const failed = resultsOf(graded).flatMap(({ result }) => (result.outcome === 'failed' ? [result] : []));
+    expect(failed.length).toBeGreaterThan(0);
+    const calm = failed.find(({ schedule }) => schedule.length === 0)!;
+    const story = storyOf(await heard(filesOf('starter'), { kind: 'replay', check: calm.check, schedule: 'calm' }));
+    expect(story?.trace).toEqual(calm.trace);
+    expect(story?.evidence).toEqual(calm.evidence);
+    expect(story?.places.length).toBeGreaterThan(0);
+  });
+
+  it('shades the windows of a run', async () => {
+    const story = storyOf(await heard(filesOf('solution'), { kind: 'run' }));
+    expect(story?.windows.length).toBeGreaterThan(0);
+    for (const { opens, closes } of story!.windows) expect(closes).toBeGreaterThan(opens);
+  });
+
+  it('judges only what can be judged of a worksheet', async () => {
+    const { worksheet } = exercises.get('decouple-confirmation')!;
+    const answers = Object.fromEntries(
+      worksheet!.fields.map((field) => [field.id, field.kind === 'choice' ? field.options[0]!.id : '1']),
+    );
+    const judged = (await heard(filesOf('solution'), { kind: 'worksheet', answers })).told[0];
+    const expected = worksheet!.fields.filter(({ kind }) => kind !== 'text').map(({ id }) => id);
+    expect(judged?.kind === 'judged' && judged.fields.map(({ id }) => id)).toEqual(expected);
+  });
+
+  it('gives an error its line, and errs as a whole only when nothing could be judged', async () => {
+    const broken = await heard(filesOf('solution', { 'orders.ts': 'export default () => {\n  missing();\n};' }), check);
+    const place = { path: 'orders.ts', line: 2, column: 3 };
+    expect(broken.ending).toMatchObject({
+      kind: 'error',
+      because: expect.stringContaining('missing is not defined'),
+      place,
+    });
+    expect(resultsOf(broken).every((one) => one.result.outcome === 'error' && one.place?.line === 2)).toBe(true);
+  });
+
+  it('names the process before every step when it is watched closely, and leaves out what is judged', async () => {
+    const { checks } = exercises.get('decouple-confirmation')!;
+    const judged = checks.slice(0, -1).map(({ id }) => id);
+    const last = checks.at(-1)!;
+    const { doings, told } = await heard(filesOf('solution'), check, { kind: 'closely', judged });
+    const steps = doings.flatMap((doing) => (doing.kind === 'playing' && doing.step ? [doing] : []));
+    expect(new Set(steps.map(({ step }) => step!.process))).toEqual(new Set(['orders', 'relay', 'confirmation']));
+    expect(new Set(steps.map(({ scenario }) => scenario))).toEqual(new Set([last.scenario.id]));
+    expect(steps.some(({ step }) => step!.schedule !== 'calm')).toBe(true);
+    expect(steps[0]?.checks).toContain(last.id);
+    expect(told.flatMap((one) => (one.kind === 'result' ? [one.result.check] : []))).toEqual([last.id]);
+  });
+
+  it('says it in words when an exercise, a schedule or a file is not there', async () => {
+    const files = filesOf('solution');
+    const unknown = await grade({ exercise: 'nowhere', files, job: check, pace: { kind: 'fast' } }, exercises, load, {
+      tell: () => {},
+      doing: () => {},
+    });
+    expect(unknown).toMatchObject({ kind: 'engine failed', because: expect.stringContaining('nowhere') });
+    expect((await heard(files, { kind: 'replay', schedule: 'crash@@' })).ending).toMatchObject({
+      kind: 'error',
+      because: expect.stringContaining('is not a schedule'),
+    });
+    expect((await heard([], { kind: 'run' })).ending).toMatchObject({ kind: 'did not compile' });
+  });
+
+  it('takes the blame when it fails itself, and never rejects', async () => {
+    const spoiled: Load = async () => {
+      throw {
+        toString: () => {
+          throw new Error('no words');
+        },
+      };
+    };
+    const ending = await grade(
+      { exercise: 'decouple-confirmation', files: [], job: check, pace: { kind: 'fast' } },
+      exercises,
+      spoiled,
+      { tell: () => {}, doing: () => {} },
+    );
+    expect(ending).toMatchObject({ kind: 'engine failed', because: expect.stringContaining('cannot be shown') });
+  });
+});
