@@ -192,7 +192,10 @@ export class Queues {
       place,
     );
     const again = { ...message, redelivered: true, deliveryCount: message.deliveryCount + 1 };
-    if (again.deliveryCount > queue.deliveryLimit) return this.#giveUp(queue, message);
+    if (again.deliveryCount > queue.deliveryLimit) {
+      this.#giveUp(queue, message);
+      return;
+    }
     const enter = () => {
       queue.ready.unshift(again);
       if (afterMs > 0) this.#handOut(queue);

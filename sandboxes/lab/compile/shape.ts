@@ -56,11 +56,10 @@ class ShapeReader implements Shape {
 
   #readImport(i: number): void {
     const next = this.#source.at(i + 1);
-    if (next === '(')
-      return this.#refuse(i, 'import() is not there in the sandbox: write an import at the top of the file.');
-    if (next === '.') return this.#refuse(i, 'import.meta is not there in the sandbox: modules have no address here.');
-    if (next === 'type' && this.#source.at(i + 2) !== 'from' && this.#source.at(i + 2) !== ',') return;
-    this.#readFrom(i + 1);
+    const isOfType = next === 'type' && this.#source.at(i + 2) !== 'from' && this.#source.at(i + 2) !== ',';
+    if (next === '(') this.#refuse(i, 'import() is not there in the sandbox: write an import at the top of the file.');
+    else if (next === '.') this.#refuse(i, 'import.meta is not there in the sandbox: modules have no address here.');
+    else if (!isOfType) this.#readFrom(i + 1);
   }
 
   /** From the names to the specifier: `a, { b as c, type d } from './e.ts'`, `* as a from './b.ts'`, or the specifier alone. */
@@ -94,24 +93,25 @@ class ShapeReader implements Shape {
   }
 
   #readExport(i: number): void {
-    const { at } = { at: (offset: number) => this.#source.at(i + offset) };
-    if (this.#source.tokens[i]!.isType || (at(1) === 'type' && at(2) !== '=')) return this.#readExportedType(i);
-    if (at(1) === '*') return this.#readStar(i);
-    if (at(1) === '{') return this.#readExportedList(i);
-    const named = at(1) === 'default' ? 2 : 1;
-    const word =
-      at(named) === 'async'
-        ? named + 1
-        : at(named) === 'abstract' || (at(named) === 'const' && at(named + 1) === 'enum')
-          ? named + 1
-          : named;
-    const local = at(word + 1) === '*' ? at(word + 2) : at(word + 1);
-    if (named === 2) this.values.add('default');
-    if (at(word) === 'function' && local !== '(')
-      this.functions.push({ exported: named === 2 ? 'default' : local, local });
-    if (named === 2) return;
-    if (['const', 'let', 'var'].includes(at(word))) this.#readDeclared(i + word + 1);
-    else this.values.add(local);
+    const next = this.#source.at(i + 1);
+    const isOfType = this.#source.tokens[i]!.isType || (next === 'type' && this.#source.at(i + 2) !== '=');
+    if (isOfType) this.#readExportedType(i);
+    else if (next === '*') this.#readStar(i);
+    else if (next === '{') this.#readExportedList(i);
+    else this.#readDeclaration(i + 1);
+  }
+
+  /** `default`, `async function* f`, `const a = 1, b = 2`, `class C`: the words after `export`. */
+  #readDeclaration(start: number): void {
+    const isDefault = this.#source.at(start) === 'default';
+    let i = isDefault ? start + 1 : start;
+    while (MODIFIERS.has(this.#source.at(i)) || this.#source.at(i + 1) === 'enum') i++;
+    const word = this.#source.at(i);
+    const local = this.#source.at(i + 1) === '*' ? this.#source.at(i + 2) : this.#source.at(i + 1);
+    const exported = isDefault ? 'default' : local;
+    if (word === 'function' && local !== '(') this.functions.push({ exported, local });
+    if (!isDefault && DECLARATORS.has(word)) this.#readDeclared(i + 1);
+    else this.values.add(exported);
   }
 
   #readExportedType(i: number): void {
@@ -140,16 +140,14 @@ class ShapeReader implements Shape {
 
   /** Names that `export const` declares: everything declared at the top until another statement that can declare. */
   #readDeclared(start: number): void {
-    for (let i = start; i < this.#source.tokens.length; i++) {
-      if (
-        this.#source.tokens[i]!.scopeDepth === 0 &&
-        STATEMENTS.has(this.#source.at(i)) &&
-        this.#source.at(i - 1) !== '.' &&
-        this.#source.at(i - 1) !== '='
-      )
-        return;
+    for (let i = start; i < this.#source.tokens.length && !this.#beginsStatement(i); i++) {
       if (this.#source.declares(i, 'at the top')) this.values.add(this.#source.at(i));
     }
+  }
+
+  #beginsStatement(i: number): boolean {
+    const isOutermost = this.#source.tokens[i]!.scopeDepth === 0;
+    return isOutermost && STATEMENTS.has(this.#source.at(i)) && !['.', '='].includes(this.#source.at(i - 1));
   }
 
   #refuseAwait(i: number): void {
@@ -159,13 +157,10 @@ class ShapeReader implements Shape {
   }
 
   #refuseRequire(i: number): void {
-    if (!this.#source.reads(i) && this.#source.at(i + 1) !== '(') return;
-    if (
-      this.#source.tokens.some(
-        (_, index) => this.#source.at(index) === 'require' && this.#source.declares(index, 'anywhere'),
-      )
-    )
-      return;
+    const isUse = this.#source.reads(i) || this.#source.at(i + 1) === '(';
+    const isOwn = (_: unknown, index: number) =>
+      this.#source.at(index) === 'require' && this.#source.declares(index, 'anywhere');
+    if (!isUse || this.#source.tokens.some(isOwn)) return;
     this.#refuse(i, 'require() is not there in the sandbox: write an import at the top of the file.');
   }
 
@@ -174,6 +169,8 @@ class ShapeReader implements Shape {
   }
 }
 
+const MODIFIERS = new Set(['async', 'abstract']);
+const DECLARATORS = new Set(['const', 'let', 'var']);
 const STATEMENTS = new Set(['import', 'export', 'const', 'let', 'var', 'function', 'class', 'enum']);
 
 const isString = (text: string): boolean => text.startsWith("'") || text.startsWith('"');

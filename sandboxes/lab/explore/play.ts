@@ -11,6 +11,9 @@ type State =
   | { readonly kind: 'going on' }
   | { readonly kind: 'over'; readonly ended: Ended; readonly because?: string };
 
+const ASKS_FOR_MORE = 'never came to rest: it kept asking for more until the play was cut off';
+const STILL_AT_WORK = 'never came to rest: a simulated minute later it was still at work';
+
 /** One play in progress: `step` it until it is over, and let all microtasks run between two steps. */
 export class Play {
   readonly scenario: Scenario;
@@ -39,20 +42,11 @@ export class Play {
   }
 
   step(): void {
-    if (this.#state.kind === 'over') return;
     const { world } = this;
-    if (world.events >= MOST_EVENTS)
-      return this.#end(
-        'too many events',
-        this.#restless('never came to rest: it kept asking for more until the play was cut off'),
-      );
-    if (!world.rest.isAwaited && (world.nextAt ?? 0) > this.#patientUntil)
-      return this.#end('stuck', this.#waitingFor());
-    try {
-      if (!world.step()) this.#end('stuck', this.#waitingFor());
-    } catch (error) {
-      this.#end('failed', `The sandbox itself failed: ${describe(error)}`);
-    }
+    if (this.#state.kind === 'over') return;
+    if (world.events >= MOST_EVENTS) this.#end('too many events', this.#restless(ASKS_FOR_MORE));
+    else if (!world.rest.isAwaited && (world.nextAt ?? 0) > this.#patientUntil) this.#end('stuck', this.#waitingFor());
+    else this.#stepOn();
   }
 
   get played(): Played {
@@ -74,6 +68,14 @@ export class Play {
     };
   }
 
+  #stepOn(): void {
+    try {
+      if (!this.world.step()) this.#end('stuck', this.#waitingFor());
+    } catch (error) {
+      this.#end('failed', `The sandbox itself failed: ${describe(error)}`);
+    }
+  }
+
   #begin(theatre: Theatre): void {
     this.#theatre = theatre;
     this.#playOut(theatre).then(
@@ -90,9 +92,7 @@ export class Play {
   }
 
   #ending(): [Ended, string?] {
-    return this.world.rest.gaveUp
-      ? ['horizon', this.#restless('never came to rest: a simulated minute later it was still at work')]
-      : ['returned'];
+    return this.world.rest.gaveUp ? ['horizon', this.#restless(STILL_AT_WORK)] : ['returned'];
   }
 
   #end(ended: Ended, because?: string): void {

@@ -89,7 +89,10 @@ export class Network {
     if (call.isOver) return;
     const able = this.#processes.filter((process) => process.name === url.hostname && process.ready && process.life);
     const server = able[this.#turn++ % Math.max(1, able.length)]?.life;
-    if (!server) return this.#lost(call, 'refused');
+    if (!server) {
+      this.#lost(call, 'refused');
+      return;
+    }
     call.server = server;
     this.#world.giveControl(server);
     const query = Object.fromEntries(url.searchParams);

@@ -50,7 +50,7 @@ export class World {
 
   /** Something happens so many milliseconds from now. A program's own timers give the delay they asked for once more. */
   after(ms: number, run: () => void, life?: Life, timerMs?: number, from?: Place): Occasion {
-    const at = this.now + (ms > 0 ? ms : 0);
+    const at = this.now + Math.max(0, ms);
     const occasion = { at, order: this.#order++, run, life, timerMs, from, cancelled: false };
     this.#agenda.add(occasion);
     if (timerMs === undefined) this.rest.asked();
@@ -106,8 +106,9 @@ export class World {
     const point = this.points.next(life.id, verb, target);
     const lateMs = this.schedule.length === 0 ? 0 : (this.strike('delay', point)?.byMs ?? 0);
     return new Promise((resolve, reject) => {
-      const attempt = () => this.#attempt(life, point, verb, happen, resolve, reject, attempt, from);
-      this.after(ms + lateMs, attempt, life, undefined, from);
+      const again = () => this.#attempt({ life, happen: () => happen(point), resolve, reject, again, from, struck });
+      const struck = this.schedule.length === 0 ? undefined : { point, verb };
+      this.after(ms + lateMs, again, life, undefined, from);
     });
   }
 
@@ -115,15 +116,8 @@ export class World {
   later<T>(life: Life, ms: number, happen: () => T, from = this.asking()): Promise<T> {
     if (!life.alive) return new Promise(() => {});
     return new Promise((resolve, reject) => {
-      const attempt = () => {
-        try {
-          resolve(happen());
-        } catch (error) {
-          if (error instanceof NotYet) error.wait(() => this.after(0, attempt, life, undefined, from));
-          else reject(this.#blamed(error, from));
-        }
-      };
-      this.after(ms, attempt, life, undefined, from);
+      const again = () => this.#attempt({ life, happen, resolve, reject, again, from, struck: undefined });
+      this.after(ms, again, life, undefined, from);
     });
   }
 
@@ -152,38 +146,55 @@ export class World {
     this.#from = undefined;
   }
 
-  #attempt<T>(
-    life: Life,
-    point: Point,
-    verb: Verb,
-    happen: (point: Point) => T,
-    resolve: (value: T) => void,
-    reject: (reason: unknown) => void,
-    again: () => void,
-    from: Place | undefined,
-  ): void {
-    if (this.schedule.length > 0) {
-      if (this.strike('crash', point, 'before')) return life.crash('fault');
-      if (this.strike('fail', point, 'before'))
-        return reject(this.#blamed(failure(`${verb} was refused`, 'ECONNREFUSED'), from));
-    }
+  #attempt<T>(asked: Asked<T>): void {
+    if (asked.struck && this.#isPrevented(asked, asked.struck, 'before')) return;
     let result: T;
     try {
-      result = happen(point);
+      result = asked.happen();
     } catch (error) {
-      if (error instanceof NotYet) return error.wait(() => this.after(0, again, life, undefined, from));
-      return reject(this.#blamed(error, from));
+      if (error instanceof NotYet) error.wait(() => this.after(0, asked.again, asked.life, undefined, asked.from));
+      else this.#reject(asked, error);
+      return;
     }
-    if (this.schedule.length > 0) {
-      if (this.strike('crash', point, 'after')) return life.crash('fault');
-      if (this.strike('fail', point, 'after'))
-        return reject(this.#blamed(failure(`no answer to ${verb}`, 'ETIMEDOUT'), from));
-    }
-    resolve(result);
+    if (asked.struck && this.#isPrevented(asked, asked.struck, 'after')) return;
+    asked.resolve(result);
   }
 
-  #blamed(error: unknown, from: Place | undefined): unknown {
-    this.places?.blame(error, from);
-    return error;
+  /** Whether the schedule lets nobody hear of it, or of anything but an error. */
+  #isPrevented<T>(asked: Asked<T>, { point, verb }: Strikeable, moment: 'before' | 'after'): boolean {
+    if (this.strike('crash', point, moment)) {
+      asked.life.crash('fault');
+      return true;
+    }
+    if (!this.strike('fail', point, moment)) return false;
+    const error =
+      moment === 'before'
+        ? failure(`${verb} was refused`, 'ECONNREFUSED')
+        : failure(`no answer to ${verb}`, 'ETIMEDOUT');
+    this.#reject(asked, error);
+    return true;
   }
+
+  #reject<T>({ reject, from }: Asked<T>, error: unknown): void {
+    this.places?.blame(error, from);
+    reject(error);
+  }
+}
+
+interface Strikeable {
+  readonly point: Point;
+  readonly verb: Verb;
+}
+
+/** Something a process has asked for and waits for. */
+interface Asked<T> {
+  readonly life: Life;
+  readonly happen: () => T;
+  readonly resolve: (value: T) => void;
+  readonly reject: (reason: unknown) => void;
+  readonly again: () => void;
+  /** The line that asked. */
+  readonly from: Place | undefined;
+  /** Absent when no fault of the schedule can concern it. */
+  readonly struck: Strikeable | undefined;
 }
