@@ -123,7 +123,7 @@ test.describe('the solution beside the code', () => {
       await openEditor('editor=plain&diff');
       await expect(page.getByRole('heading', { name: 'relay.ts' })).toBeVisible();
       await expect(page.locator('#diff')).toContainText('This file is only in the solution.');
-      await expect(page.locator('#diff')).toContainText('Only in yours, 2 lines from line');
+      await expect(page.locator('#diff')).toContainText('Only in your code, 2 lines from line');
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
     });
   }

@@ -1,13 +1,26 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'vite';
 
 /** Trims Monaco in a build. Give it to the pages and to their workers: `plugins` and `worker.plugins`. */
 export function trimMonaco(): Plugin[] {
-  return [styleFromScript(), oneTypeScriptWorker(), noPageTypes()];
+  return [styleFromScript(), chosenFeatures(), oneTypeScriptWorker(), noPageTypes()];
 }
 
-/** What the development server prepares in advance; found late, it would reload the page in the middle of a lesson. */
-export const monacoEntries = ['monaco-editor/editor', 'monaco-editor/languages/features/typescript/register'];
+/**
+ * The modules of Monaco that the editor imports, for `optimizeDeps.include`: the development server prepares them in advance.
+ * Found late, they would make it reload the page in the middle of a lesson.
+ */
+export const monacoEntries: string[] = findEntries();
+
+function findEntries(): string[] {
+  const folder = new URL('../editor/', import.meta.url);
+  const sources = readdirSync(folder).filter((name) => name.startsWith('monaco-') && name.endsWith('.ts'));
+  const found = sources.flatMap((name) => [
+    ...readFileSync(new URL(name, folder), 'utf8').matchAll(/'(monaco-editor\/[^'?]+)';/g),
+  ]);
+  return [...new Set(found.flatMap(([, entry]) => entry ?? []))].sort();
+}
 
 const inMonaco = (id: string | undefined) => id?.includes('/monaco-editor/esm/') === true;
 
@@ -33,6 +46,20 @@ function styleFromScript(): Plugin {
 const style = document.createElement('style');
 style.textContent = text;
 document.head.append(style);`;
+    },
+  };
+}
+
+/** `monaco-setup.ts` names the features we want; the module that starts workers would bring in all the others after them. */
+function chosenFeatures(): Plugin {
+  return {
+    name: 'monaco-chosen-features',
+    apply: 'build',
+    transform(code, id) {
+      if (!inMonaco(id) || !id.endsWith('/internal/common/workers.js')) return undefined;
+      const trimmed = code.replace(/^import '[^']+';$/gm, '');
+      if (trimmed === code) throw new Error(`${id} brings in no features any more: remove this plugin.`);
+      return { code: trimmed, map: null };
     },
   };
 }

@@ -32,8 +32,8 @@ function renderFile(file: FileComparison, sides: Sides): HTMLElement {
   if (file.runs.some((run) => run.kind === 'change')) {
     const body = element('div', 'diff-body');
     body.append(
-      heading('Yours'),
-      heading('Ours'),
+      heading('Your code'),
+      heading('The solution'),
       ...file.runs.flatMap((run, index) => renderRun(run, sides, index > 0)),
     );
     section.append(body);
@@ -86,8 +86,8 @@ function renderSame(run: Run, sides: Sides, skip: number, count: number): HTMLEl
 function renderChange(run: Run, sides: Sides): HTMLElement {
   const pair = element('div', 'diff-run is-change');
   pair.append(
-    block('diff-yours', run.yours, sides.yours, '−', 'Only in yours'),
-    block('diff-ours', run.ours, sides.ours, '+', 'Only in ours'),
+    block('diff-yours', run.yours, sides.yours, '−', 'Only in your code'),
+    block('diff-ours', run.ours, sides.ours, '+', 'Only in the solution'),
   );
   return pair;
 }

@@ -40,6 +40,7 @@ export const appearance: editor.IStandaloneEditorConstructionOptions = {
   tabSize: 2,
   insertSpaces: true,
   detectIndentation: false,
+  find: { addExtraSpaceOnTop: false },
   links: false,
   colorDecorators: false,
   lightbulb: { enabled: 'off' as editor.ShowLightbulbIconMode.Off },

@@ -42,6 +42,8 @@ function applyTheme(): void {
       'editorWidget.foreground': `#${ink}`,
       'editorWidget.border': `#${color('--edge')}`,
       'editorHoverWidget.background': `#${color('--paper')}`,
+      'editorHoverWidget.statusBarBackground': `#${color('--well')}`,
+      'editor.hoverHighlightBackground': `#${color('--grid')}`,
       'editorHoverWidget.border': `#${color('--edge')}`,
       'editorSuggestWidget.background': `#${color('--paper')}`,
       'editorSuggestWidget.border': `#${color('--edge')}`,
