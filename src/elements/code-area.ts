@@ -38,6 +38,8 @@ export function createCodeArea(host: HTMLElement, options: CodeAreaOptions): Cod
   let marks: readonly Mark[] = [];
   let problems: readonly Problem[] = [];
   let shown = '';
+  /** To be revealed once the editor is there. */
+  let line: number | undefined;
   let late: LateEditor | undefined;
   let loading: Promise<void> | undefined;
   const editor = () => late?.editor;
@@ -47,7 +49,7 @@ export function createCodeArea(host: HTMLElement, options: CodeAreaOptions): Cod
     made.setFiles(files);
     made.setMarks(marks);
     made.setProblems(problems);
-    made.show(shown, marks.find((mark) => mark.path === shown)?.line);
+    made.show(shown, line);
   }
 
   function load(): Promise<void> {
@@ -77,9 +79,10 @@ export function createCodeArea(host: HTMLElement, options: CodeAreaOptions): Cod
       if (editor()) editor()?.setFiles(next);
       else drawStatic(host, next, shown);
     },
-    show(path, line) {
+    show(path, at) {
+      line = at ?? (path === shown ? line : undefined);
       shown = path;
-      if (editor()) editor()?.show(path, line);
+      if (editor()) editor()?.show(path, at);
       else drawStatic(host, files, path);
     },
     setMarks(next) {

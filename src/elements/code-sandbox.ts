@@ -25,13 +25,14 @@ export class CodeSandbox extends HTMLElement {
     const say = (words: string) => {
       findPart(this, '[data-part="status"]', HTMLElement).textContent = words;
     };
+    const reveal = () => this.#reveal();
     const actions = this.#actions(session);
     const files = openFiles(this, session, library, { ...actions, say });
     this.#forget = [
       () => files.dispose(),
       showNotices(findPart(this, '[data-part="notices"]', HTMLElement), session),
-      showVerdicts(this, session, files, { next: this.#next(), reveal: () => this.#reveal(), say }),
-      showStories(this, session, files, say),
+      showVerdicts(this, session, files, { next: this.#next(), reveal, say }),
+      showStories(this, session, files, { reveal, say }),
       whenAboutToEdit(this, session.warm),
       this.#showSaving(session),
       this.#showActivity(session),

@@ -112,7 +112,10 @@ function copyLines(draft: Draft): readonly MenuLine[] {
 function lookLines(reference: readonly SourceFile[], { look, looked, close }: FileMenusActions): readonly MenuLine[] {
   if (reference.length === 0) return [{ heading: 'Fetching the files.' }];
   const open = looked();
-  const line = ({ path }: SourceFile): MenuLine => ({ words: path, act: () => look(path) });
+  const line = ({ path }: SourceFile): MenuLine => ({
+    words: path.slice(path.indexOf('/') + 1),
+    act: () => look(path),
+  });
   const ofLab = (file: SourceFile) => file.path.startsWith('lab/');
   return [
     ...(open === undefined ? [] : ([{ words: `Close ${open}`, act: close }, 'rule'] as const)),

@@ -13,7 +13,7 @@ export function askForName(files: Element, question: string, name: string, accep
   const form = build(
     'form',
     { class: 'name-form' },
-    build('label', {}, `${question} `, input),
+    build('label', {}, question, input),
     build('button', { type: 'submit', class: 'btn' }, 'Save'),
     button('Leave it', 'text-button', end),
     trouble,

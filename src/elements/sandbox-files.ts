@@ -37,6 +37,7 @@ export function openFiles(
   const looked = atom<SourceFile | undefined>();
   const tabs = findPart(sandbox, 'file-tabs', FileTabs);
   const words = findPart(sandbox, '[data-part="editor-words"]', HTMLElement);
+  const leaving = words.textContent;
   const isGiven = (path: string) => exercise.given.includes(path);
 
   const area = createCodeArea(findPart(sandbox, '[data-part="editor"]', HTMLElement), {
@@ -50,8 +51,7 @@ export function openFiles(
     onRun: actions.run,
     onSave: actions.save,
     tell: (told) => {
-      words.textContent = told;
-      words.hidden = told === '';
+      words.textContent = told === '' ? leaving : told;
     },
   });
 

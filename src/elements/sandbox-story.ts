@@ -11,12 +11,18 @@ import { forgetStoryAddress, showStoryAddress } from './story-address.ts';
 import { storyParts } from './story-parts.ts';
 import { type TraceStep, TraceView } from './trace-view.ts';
 
+export interface StoryActions {
+  /** Brings the timeline into view. */
+  reveal(): void;
+  say(words: string): void;
+}
+
 /** The timeline below the panes, with the console, the marks in the editor and the page's address that belong to its story. */
 export function showStories(
   sandbox: HTMLElement,
   session: Session,
   files: SandboxFiles,
-  say: (words: string) => void,
+  actions: StoryActions,
 ): () => void {
   const view = findPart(sandbox, 'trace-view', TraceView);
   const words = findPart(sandbox, '[data-part="trace-words"]', HTMLElement);
@@ -25,6 +31,8 @@ export function showStories(
   let step: LineMark | undefined;
 
   function draw(showing: Showing): void {
+    // A replay takes milliseconds: the story before it stays until then, so that the page does not jump.
+    if (showing.kind === 'playing' && !view.hidden) return;
     const parts = storyParts(showing, session);
     if (parts.length > 0) words.replaceChildren(...parts);
     else words.replaceChildren(...(showing.kind === 'nothing' ? emptyWords : []));
@@ -76,19 +84,21 @@ export function showStories(
     if (showing.kind !== 'story') return;
     const link = new URL(writeStoryLink(showing.link), location.href).href;
     navigator.clipboard.writeText(link).then(
-      () => say('The link to this story is copied.'),
-      () => say(`This browser does not let the page copy. The link is: ${link}`),
+      () => actions.say('The link to this story is copied.'),
+      () => actions.say(`This browser does not let the page copy. The link is: ${link}`),
     );
   };
 
-  const onAddress = () => session.offer(location.hash);
+  const onAddress = () => {
+    if (session.offer(location.hash)) actions.reveal();
+  };
   view.addEventListener('step', onStep);
   view.addEventListener('show', onShow);
   view.addEventListener('copy-link', onCopy);
   addEventListener('hashchange', onAddress);
   const forget = [session.showing.listen(draw), session.draft.files.listen(mark)];
   console.show(undefined, '');
-  session.offer(location.hash);
+  onAddress();
   return () => {
     removeEventListener('hashchange', onAddress);
     for (const each of forget) each();

@@ -48,12 +48,12 @@ export function showVerdicts(
     panel.show(reportFor(session, grade), [...runTrouble(), ...notes(session, grade, actions)]);
   }
 
-  /** A run, a replay or a comparison broke off: said above the checks, which it does not change. */
+  /** A run broke off: said above the checks, which it does not change. */
   function runTrouble(): readonly Node[] {
     const ended = session.ended.get();
-    const trouble = ended && ended.job !== 'check' ? troubleOf(ended.ending) : undefined;
+    const trouble = ended?.job === 'run' ? troubleOf(ended.ending) : undefined;
     if (!trouble || trouble.outcome === 'stopped') return [];
-    return [build('div', { class: 'verdict-run' }, ...troubleLines(trouble, trouble.headline, 'the last run', goTo))];
+    return [build('div', { class: 'verdict-run' }, ...troubleLines(trouble, trouble.headline, 'the run', goTo))];
   }
 
   function ended(): void {
@@ -90,6 +90,7 @@ function reportFor({ exercise: { checks } }: Session, grade: Grade): Report {
 /** One sentence for those who do not see the result pane. */
 function spoken(session: Session, job: string): string {
   const ended = session.ended.get();
+  if (job === 'replay') return '';
   const trouble = ended ? troubleOf(ended.ending) : undefined;
   if (trouble) return `${trouble.headline}. ${trouble.because}`;
   if (job === 'run') return 'Run. What happened is on the timeline.';
@@ -101,11 +102,12 @@ function spoken(session: Session, job: string): string {
 
 function notes(session: Session, grade: Grade, { next }: VerdictActions): readonly Node[] {
   if (grade.kind === 'checking') {
-    return grade.depth === 'deep' ? [build('p', { class: 'meta' }, coverageSentence(grade.covered, 'deep'))] : [];
+    const knowsPairs = grade.covered.some(({ sort }) => sort === 'pairs');
+    return knowsPairs ? [build('p', { class: 'meta' }, coverageSentence(grade.covered, 'deep'))] : [];
   }
   const goOn =
     next && build('a', { class: 'btn is-main', href: next.href, 'data-part': 'next' }, `Go on: ${next.label}`);
-  if (session.solved.get()) return [build('p', {}, 'Every promise holds.'), ...(goOn ? [goOn] : [])];
+  if (session.solved.get()) return [build('p', { class: 'all-hold' }, 'Every promise holds. ', goOn)];
   const changed = session.outdated.get()
     ? [build('p', { class: 'meta' }, 'Your code has changed since this check.')]
     : [];

@@ -28,14 +28,19 @@ export function storyParts(showing: Showing, session: Session): readonly HTMLEle
       return [
         build('h3', {}, storyHeading(showing.link, session.grade.get(), checks)),
         ...(showing.misfit ? [build('p', {}, showing.misfit)] : []),
-        ...(showing.story.ended === 'returned' ? [] : [build('p', {}, showing.story.ended)]),
+        ...(isUnfinishedReplay(showing) ? [build('p', {}, showing.story.ended)] : []),
       ];
     case 'broken off': {
       const trouble = troubleOf(showing.ending);
-      const words = trouble
-        ? `${trouble.headline}. ${trouble.because}`
-        : 'It ended without a story. Press Run to play your code.';
-      return [build('p', {}, words)];
+      return [
+        ...(trouble ? [build('h3', {}, trouble.headline)] : []),
+        build('p', {}, 'There is no timeline of this play, because it did not come to its end.'),
+      ];
     }
   }
+}
+
+/** How a run ended is said above the checks; of a replayed story it is said here. */
+function isUnfinishedReplay({ link, story }: Showing & { kind: 'story' }): boolean {
+  return link.check !== undefined && story.ended !== 'returned';
 }

@@ -10,7 +10,10 @@ export interface LineMark {
   readonly label: string;
 }
 
-/** Where a story struck the learner's code and where its evidence arose, one mark a line; crashes first. */
+/**
+ * Where a story struck the learner's code and where its evidence arose, one mark a line. What the page opens at comes first: a
+ * crash, then the evidence, and last what was merely late or doubled.
+ */
 export function marksOf(story: Story): readonly LineMark[] {
   const places = new Map(story.places);
   const placeOf = (entry: Entry) => places.get(entry.seq) ?? placeOfPoint(story, places, entry);
@@ -19,11 +22,14 @@ export function marksOf(story: Story): readonly LineMark[] {
     const place = placeOf(entry);
     if (place) gather(marks, place, kind, words, Math.round(entry.at));
   };
-  for (const entry of story.trace) if (entry.kind === 'struck') add(entry, 'crash', struckWords(entry));
+  const struck = story.trace.filter((entry) => entry.kind === 'struck');
+  const hard = struck.filter(({ fault }) => fault.kind === 'crash' || fault.kind === 'fail');
+  for (const entry of hard) add(entry, 'crash', struckWords(entry));
   for (const seq of story.evidence) {
     const entry = story.trace[seq];
     if (entry && entry.kind !== 'struck') add(entry, 'evidence', evidenceWords(entry));
   }
+  for (const entry of struck) if (!hard.includes(entry)) add(entry, 'crash', struckWords(entry));
   return [...marks.values()].map(({ place, kind, words, times }) => ({
     path: place.path,
     line: place.line,

@@ -164,7 +164,8 @@ test('a second check replaces the first, and the first says nothing more', async
 
 test('a story in the address is offered and not played', async () => {
   const { session, jobs } = open(() => ({ told: [], ending: done }));
-  session.offer('#story=once/crash-after@confirmation:mail:1');
+  expect(session.offer('#window')).toBe(false);
+  expect(session.offer('#story=once/crash-after@confirmation:mail:1')).toBe(true);
   expect(session.showing.get()).toMatchObject({ kind: 'offered' });
   session.offer('#story=nobody/calm');
   expect(session.showing.get()).toMatchObject({ kind: 'refused' });

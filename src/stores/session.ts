@@ -34,8 +34,8 @@ export interface Session {
   /** Plays one story of the draft once more, with source positions. */
   play(link: StoryLink): Promise<void>;
   compare(answers: Readonly<Record<string, string>>): Promise<void>;
-  /** Reads the address's fragment; offers the story that it names, and runs nothing. */
-  offer(fragment: unknown): void;
+  /** Reads the address's fragment; offers the story that it names, and runs nothing. True when it speaks of a story. */
+  offer(fragment: unknown): boolean;
   stop(): void;
 }
 
@@ -99,7 +99,6 @@ export function createSession(parts: SessionParts): Session {
     const mine = ++newestCheck;
     const code = draft.files.get();
     grade.set(beginGrade(depth, code, now()));
-    showing.set({ kind: 'nothing' });
     const { ending, tookMs, replaced } = await perform({ kind: 'check', depth }, code, (told) =>
       grade.set(hearGrade(grade.get(), told)),
     );
@@ -108,7 +107,8 @@ export function createSession(parts: SessionParts): Session {
     grade.set(endGrade(grade.get(), ending, tookMs));
     keep(code);
     const broken = firstBroken(grade.get(), exercise.checks);
-    if (!broken || replaced) return;
+    if (replaced) return;
+    if (!broken) return showing.set({ kind: 'nothing' });
     const link = { check: broken.check, schedule: scheduleId(broken.schedule) };
     await show(link, { kind: 'replay', ...link }, code);
   }
@@ -147,6 +147,7 @@ export function createSession(parts: SessionParts): Session {
       const reading = readStoryLink(fragment, exercise.checks);
       if (reading.kind === 'story') showing.set({ kind: 'offered', link: reading.link });
       if (reading.kind === 'broken') showing.set({ kind: 'refused', because: reading.because });
+      return reading.kind !== 'none';
     },
     stop: () => engine.stop(),
   };
