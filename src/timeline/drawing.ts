@@ -1,4 +1,5 @@
 import type { Box } from './seats.ts';
+import type { MessageKey } from './trace-index.ts';
 
 /** A drawing as text, and where its parts lie: for the page to point at, and for tests to measure without a browser. */
 export interface Drawing {
@@ -25,6 +26,8 @@ export interface DrawingOptions {
   readonly width: number;
   /** Another class name, where a page holds several drawings of one story and shows the one that fits. */
   readonly name?: string;
+  /** A message whose whole path the marker runs along. */
+  readonly followed?: MessageKey;
   /** With places to point at and to step to. Without: one picture with one name. */
   readonly interactive?: boolean;
 }

@@ -25,7 +25,10 @@ export function focusOf(story: Story, occurrences: readonly Occurrence[], subjec
     (o, i) =>
       own(o) ||
       (concernsEverybody(o) &&
-        (keys === undefined || (i > firstOwn && i < lastOwn) || returns(o, i, occurrences, own))),
+        (keys === undefined ||
+          (i > firstOwn && i < lastOwn) ||
+          returns(o, i, occurrences, own) ||
+          isGoneBefore(o, i, occurrences, firstOwn))),
   );
   return { keys, kept: new Set(kept.length <= MOST ? kept : thinned(kept, rests)) };
 }
@@ -59,6 +62,12 @@ function returns(
     .slice(0, i)
     .findLast((other) => other.lane === o.lane && (other.kind === 'crashed' || other.kind === 'started'));
   return before?.kind === 'crashed' && own(before);
+}
+
+/** A process that was ended before the story begins, and is not back by then. */
+function isGoneBefore(o: Occurrence, i: number, occurrences: readonly Occurrence[], first: number): boolean {
+  if (o.kind !== 'crashed' || i > first) return false;
+  return !occurrences.slice(i, first).some((other) => other.kind === 'started' && other.lane === o.lane);
 }
 
 /** The beginning, what is around the evidence and around faults, and then as much from the start as there is room for. */

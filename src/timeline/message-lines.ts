@@ -19,91 +19,82 @@ export interface LineContext {
 
 /** Every message, call, answer and acknowledgement as a line from lane to lane. */
 export function messageLinesOf(context: LineContext): MessageLine[] {
-  const { index } = context;
-  const delayed = delayedPoints(index);
-  const seats = seatsByDelivery(context.copies);
-  const read = new Set<string>();
-  const lines: MessageLine[] = [];
-  for (const entry of index.trace) {
+  const drawing: Tools = {
+    ...context,
+    delayed: delayedPoints(context.index),
+    seats: seatsByDelivery(context.copies),
+    read: new Set(),
+  };
+  return context.index.trace.flatMap((entry): MessageLine[] => {
     switch (entry.kind) {
       case 'published':
-      case 'appended': {
-        const lane = laneOf(index, entry);
-        const row = entry.kind === 'appended' ? context.partitionRow(entry.log, entry.partition) : undefined;
-        lines.push({
-          ...common(entry, context, lane),
-          kind: 'publish',
-          from: lane,
-          to: 'broker',
-          departs: askedAt(entry, latencyMs.publish, delayed),
-          arrives: entry.at,
-          ...(row === undefined ? {} : { row }),
-        });
-        break;
-      }
-      case 'delivered': {
-        const seat = seats.get(entry.delivery);
-        const departs = seat?.copy.departures.get(entry.delivery) ?? Math.max(0, entry.at - latencyMs.deliver);
-        lines.push({
-          ...common(entry, context, authorOf(entry, index)),
-          kind: entry.deliveryCount > 0 ? 'redeliver' : 'deliver',
-          from: 'broker',
-          to: laneOf(index, entry),
-          departs,
-          arrives: entry.at,
-          ...rowOf(seat),
-        });
-        break;
-      }
+      case 'appended':
+        return [publishLine(entry, drawing)];
+      case 'delivered':
+        return [deliverLine(entry, drawing)];
       case 'acknowledged':
-        lines.push({
-          ...common(entry, context, laneOf(index, entry)),
-          kind: 'acknowledge',
-          from: laneOf(index, entry),
-          to: 'broker',
-          departs: askedAt(entry, latencyMs.acknowledge, delayed),
-          arrives: entry.at,
-          ...rowOf(seats.get(entry.delivery)),
-        });
-        break;
-      case 'read': {
-        const row = context.partitionRow(entry.log, entry.partition);
-        const key = `${entry.group} ${entry.log} ${entry.partition} ${entry.offset}`;
-        const author = index.appended.get(entry.message);
-        lines.push({
-          ...common(entry, context, author ? laneOf(index, author) : 'broker'),
-          kind: read.has(key) ? 'redeliver' : 'deliver',
-          from: 'broker',
-          to: laneOf(index, entry),
-          departs: Math.max(0, entry.at - latencyMs.deliver),
-          arrives: entry.at,
-          ...(row === undefined ? {} : { row }),
-        });
-        read.add(key);
-        break;
-      }
-      case 'offset committed': {
-        const row = context.partitionRow(entry.log, entry.partition);
-        const lane = laneOf(index, entry);
-        lines.push({
-          ...common(entry, context, lane),
-          quiet: false,
-          kind: 'acknowledge',
-          from: lane,
-          to: 'broker',
-          departs: askedAt(entry, latencyMs.acknowledge, delayed),
-          arrives: entry.at,
-          ...(row === undefined ? {} : { row }),
-        });
-        break;
-      }
+        return [acknowledgeLine(entry, seatRow(drawing.seats.get(entry.delivery)), drawing)];
+      case 'read':
+        return [readLine(entry, drawing)];
+      case 'offset committed':
+        return [acknowledgeLine(entry, drawing.partitionRow(entry.log, entry.partition), drawing)];
       case 'called':
-        lines.push(...requestLines(entry, context));
-        break;
+        return requestLines(entry, context);
       default:
+        return [];
     }
-  }
-  return lines;
+  });
+}
+
+interface Tools extends LineContext {
+  readonly delayed: ReadonlyMap<string, number>;
+  readonly seats: ReadonlyMap<number, SeatedCopy>;
+  /** Records that a group has read: reading one again is a redelivery. */
+  readonly read: Set<string>;
+}
+
+function publishLine(entry: Of<'published' | 'appended'>, tools: Tools): MessageLine {
+  const lane = laneOf(tools.index, entry);
+  const row = entry.kind === 'appended' ? tools.partitionRow(entry.log, entry.partition) : undefined;
+  const departs = askedAt(entry, latencyMs.publish, tools.delayed);
+  return { ...common(entry, tools, lane, row), kind: 'publish', from: lane, to: 'broker', departs, arrives: entry.at };
+}
+
+function deliverLine(entry: Of<'delivered'>, tools: Tools): MessageLine {
+  const seat = tools.seats.get(entry.delivery);
+  const departs = seat?.copy.departures.get(entry.delivery) ?? Math.max(0, entry.at - latencyMs.deliver);
+  const kind = entry.deliveryCount > 0 ? 'redeliver' : 'deliver';
+  const shared = common(entry, tools, authorOf(tools.index.published.get(entry.message), tools), seatRow(seat));
+  return { ...shared, kind, from: 'broker', to: laneOf(tools.index, entry), departs, arrives: entry.at };
+}
+
+function readLine(entry: Of<'read'>, tools: Tools): MessageLine {
+  const key = `${entry.group} ${entry.log} ${entry.partition} ${entry.offset}`;
+  const kind = tools.read.has(key) ? 'redeliver' : 'deliver';
+  tools.read.add(key);
+  const row = tools.partitionRow(entry.log, entry.partition);
+  const shared = common(entry, tools, authorOf(tools.index.appended.get(entry.message), tools), row);
+  const departs = Math.max(0, entry.at - latencyMs.deliver);
+  return { ...shared, kind, from: 'broker', to: laneOf(tools.index, entry), departs, arrives: entry.at };
+}
+
+function acknowledgeLine(
+  entry: Of<'acknowledged' | 'offset committed'>,
+  row: number | undefined,
+  tools: Tools,
+): MessageLine {
+  const lane = laneOf(tools.index, entry);
+  const departs = askedAt(entry, latencyMs.acknowledge, tools.delayed);
+  const quiet = entry.kind === 'acknowledged' && isQuiet(tools.focus, tools.subjects.of(entry.seq));
+  return {
+    ...common(entry, tools, lane, row),
+    quiet,
+    kind: 'acknowledge',
+    from: lane,
+    to: 'broker',
+    departs,
+    arrives: entry.at,
+  };
 }
 
 /** A call and its answer; a call that nobody answers ends where the asker learns of it. */
@@ -134,6 +125,7 @@ function common(
   entry: Of<'published' | 'appended' | 'delivered' | 'acknowledged' | 'read' | 'offset committed'>,
   context: LineContext,
   author: LaneId,
+  row: number | undefined,
 ) {
   const message = messageOf(entry);
   return {
@@ -141,16 +133,15 @@ function common(
     pen: context.penOf(author),
     quiet: isQuiet(context.focus, context.subjects.of(entry.seq)),
     ...(message === undefined ? {} : { message }),
+    ...(row === undefined ? {} : { row }),
   };
 }
 
-function authorOf(entry: Of<'delivered'>, index: TraceIndex): LaneId {
-  const author = index.published.get(entry.message);
-  return author ? laneOf(index, author) : 'broker';
-}
+const authorOf = (author: Of<'published' | 'appended'> | undefined, { index }: LineContext): LaneId =>
+  author ? laneOf(index, author) : 'broker';
 
-const rowOf = (seat: SeatedCopy | undefined): { row?: number } =>
-  seat === undefined || seat.row < 0 ? {} : { row: seat.row };
+const seatRow = (seat: SeatedCopy | undefined): number | undefined =>
+  seat === undefined || seat.row < 0 ? undefined : seat.row;
 
 function seatsByDelivery(copies: readonly SeatedCopy[]): Map<number, SeatedCopy> {
   const seats = new Map<number, SeatedCopy>();

@@ -44,8 +44,8 @@ export async function playStory(
       : [],
     reached: [...played.reached],
     unreached: played.unreached,
-    places: [],
-    ended: 'returned',
+    places: [...played.places],
+    ended: played.ended === 'returned' ? 'returned' : (played.because ?? played.ended),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Copy, MessageLine, Scene, Span } from './scene.ts';
 import type { Wire } from './seats.ts';
 import { escaped, line, px } from './svg.ts';
 import type { TallLane, TallLayout } from './tall-layout.ts';
+import type { MessageKey } from './trace-index.ts';
 
 export function namesSvg(layout: TallLayout): string {
   return [...layout.lanes.values()]
@@ -130,10 +131,11 @@ export function followSvg(
   copies: readonly Copy[],
   scene: Scene,
   layout: TallLayout,
+  followed?: MessageKey,
 ): string {
   const paths = new Map<string, string>();
   const add = (key: string | undefined, d: string) => {
-    if (key !== undefined) paths.set(key, (paths.get(key) ?? '') + d);
+    if (key !== undefined && key === (followed ?? key)) paths.set(key, (paths.get(key) ?? '') + d);
   };
   for (const { message, wire } of wires) add(message.message, line(...wire));
   for (const copy of copies) {
@@ -142,5 +144,6 @@ export function followSvg(
     for (const stay of staysInSight(copy, scene))
       add(copy.message, line(x, layout.y(stay.from, stay.fromSeq), x, layout.y(stay.to, stay.toSeq)));
   }
-  return [...paths].map(([message, d]) => `<path class="tl-follow"${dataMessage(message)} d="${d}"/>`).join('');
+  const on = followed === undefined ? '' : ' is-on';
+  return [...paths].map(([message, d]) => `<path class="tl-follow${on}"${dataMessage(message)} d="${d}"/>`).join('');
 }

@@ -12,7 +12,7 @@ import { GUTTER, LINE, type TallLane, type TallLayout, type TallRow, tallLayout 
 import { copySvg, followSvg, lanesSvg, namesSvg, partitionsSvg, spanSvg, wireOf } from './tall-parts.ts';
 
 /** A scene with time running down: lanes at the left, a few words for each event at the right. It is nearly the table. */
-export function tall(scene: Scene, { id, width, interactive = false }: DrawingOptions): Drawing {
+export function tall(scene: Scene, { id, width, followed, interactive = false }: DrawingOptions): Drawing {
   const layout = tallLayout(scene, width);
   const { height, rows } = layout;
   const marks = rows.flatMap((row) => markOf(row, layout));
@@ -26,7 +26,7 @@ export function tall(scene: Scene, { id, width, interactive = false }: DrawingOp
     windowSvg(scene, layout, id),
     rows.map((row) => leadSvg(row, layout)).join(''),
     lanesSvg(scene, layout),
-    interactive ? followSvg(wires, copies, scene, layout) : '',
+    interactive || followed ? followSvg(wires, copies, scene, layout, followed) : '',
     [...spans]
       .sort((a, b) => Number(a.kind === 'busy') - Number(b.kind === 'busy'))
       .map((span) => spanSvg(span, layout))

@@ -2,6 +2,7 @@ import { dataMessage } from './messages-svg.ts';
 import type { MessageLine, Scene } from './scene.ts';
 import type { Box, Wire } from './seats.ts';
 import { line } from './svg.ts';
+import type { MessageKey } from './trace-index.ts';
 import type { WideLayout } from './wide-layout.ts';
 
 /** Where a message runs: between lanes, or from and to its row in the broker's band. Undefined when it is out of sight. */
@@ -61,15 +62,16 @@ export const inSight = (span: { from: number; to: number }, scene: Scene): boole
 export const inRows = (copy: Scene['copies'][number], scene: Scene): boolean =>
   copy.stays.some((stay) => inSight(stay, scene));
 
-/** The whole path of each message, waits included, to be shown when somebody follows it. */
+/** The whole path of each message, waits included, to be shown when somebody follows it; or of one, shown from the start. */
 export function followSvg(
   scene: Scene,
   layout: WideLayout,
   wires: readonly { message: MessageLine; wire: Wire }[],
+  followed?: MessageKey,
 ): string {
   const paths = new Map<string, string>();
   const add = (key: string | undefined, d: string) => {
-    if (key !== undefined) paths.set(key, (paths.get(key) ?? '') + d);
+    if (key !== undefined && key === (followed ?? key)) paths.set(key, (paths.get(key) ?? '') + d);
   };
   for (const { message, wire } of wires) add(message.message, line(...wire));
   for (const copy of scene.copies) {
@@ -78,5 +80,6 @@ export function followSvg(
     for (const stay of copy.stays.filter((s) => inSight(s, scene)))
       add(copy.message, line(layout.scale.x(stay.from), y, layout.scale.x(stay.to), y));
   }
-  return [...paths].map(([message, d]) => `<path class="tl-follow"${dataMessage(message)} d="${d}"/>`).join('');
+  const on = followed === undefined ? '' : ' is-on';
+  return [...paths].map(([message, d]) => `<path class="tl-follow${on}"${dataMessage(message)} d="${d}"/>`).join('');
 }

@@ -13,7 +13,7 @@ import { windowOf } from './wide-window.ts';
 import { copyBoxes, followSvg, inRows, inSight, laneWires, spanBox, wireOf } from './wide-wires.ts';
 
 /** A scene with time running to the right. Below 720 px of container, `tall` is the one to use. */
-export function wide(scene: Scene, { id, width, name = '', interactive = false }: DrawingOptions): Drawing {
+export function wide(scene: Scene, { id, width, name = '', followed, interactive = false }: DrawingOptions): Drawing {
   const layout = wideLayout(scene, width);
   const wires = scene.messages.flatMap((message): { message: MessageLine; wire: Wire }[] => {
     const wire = wireOf(message, scene, layout);
@@ -53,7 +53,7 @@ export function wide(scene: Scene, { id, width, name = '', interactive = false }
     rulerSvg(layout),
     lanesSvg(scene, layout),
     window?.svg ?? '',
-    interactive ? followSvg(scene, layout, wires) : '',
+    interactive || followed ? followSvg(scene, layout, wires, followed) : '',
     [...spans]
       .sort((a, b) => Number(a.kind === 'busy') - Number(b.kind === 'busy'))
       .map((span) => spanSvg(span, layout))
