@@ -1,0 +1,34 @@
+import type { Exercise, Scenario } from 'lab/authoring';
+import { exercises } from '#sandboxes/catalogue.ts';
+import { playStory } from '#timeline/play-story.ts';
+import type { Story } from '#timeline/story.ts';
+
+/** The starter, and a mail server with a bad day. */
+export async function callThatSpoilsASale(): Promise<Story> {
+  const { exercise, starter } = await practice();
+  return playStory(withOneOrder(exercise), starter, { schedule: 'fail-before@orders:mail:1' });
+}
+
+/** A program that remembers in memory which events it has seen, and a crash right after the mail. */
+export async function forgottenWithTheCrash(): Promise<Story> {
+  const { exercise, wrong } = await practice();
+  const forgetful = wrong.find(({ slug }) => slug === 'remembers-in-memory');
+  if (!forgetful) throw new Error('The practice’s prediction is drawn from wrong/remembers-in-memory, which is gone.');
+  return playStory(withOneOrder(exercise), forgetful.files, { schedule: 'crash-after@confirmation:mail:1' });
+}
+
+async function practice() {
+  const entry = (await exercises()).find(({ exercise }) => exercise.id === 'decouple-confirmation');
+  if (!entry) throw new Error('The practice page is drawn from sandboxes/decouple-confirmation, which is gone.');
+  return entry;
+}
+
+const oneOrder: Scenario = {
+  id: 'one-order',
+  play: async ({ customer, settled }) => {
+    await customer.post('http://orders/orders', { email: 'ada@example.org', total: 4200 });
+    await settled();
+  },
+};
+
+const withOneOrder = (exercise: Exercise): Exercise => ({ ...exercise, run: oneOrder });
