@@ -7,12 +7,19 @@ export function textWidth(text: string, sizePx: number, weight: 450 | 500 | 600 
   return (thousandths / 1000) * sizePx * HEAVIER[weight];
 }
 
-/** The text with its end cut off, so that it fits; whole when it does. */
+/** The text with its middle left out, so that it fits; whole when it does. Names of a family often differ at their end. */
 export function shortened(text: string, widthPx: number, sizePx: number, weight: 450 | 500 | 600 | 650 = 500): string {
   if (textWidth(text, sizePx, weight) <= widthPx) return text;
   const letters = [...text];
-  while (letters.length > 1 && textWidth(`${letters.join('')}…`, sizePx, weight) > widthPx) letters.pop();
-  return `${letters.join('').trimEnd()}…`;
+  for (let kept = letters.length - 1; kept > 1; kept--) {
+    const end = Math.floor(kept / 3);
+    const short = `${letters
+      .slice(0, kept - end)
+      .join('')
+      .trimEnd()}…${end === 0 ? '' : letters.slice(-end).join('')}`;
+    if (textWidth(short, sizePx, weight) <= widthPx) return short;
+  }
+  return '…';
 }
 
 /** The text in lines of at most this width. A word that is wider than a line is broken. */

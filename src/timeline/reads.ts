@@ -44,7 +44,7 @@ export function isStale(
   return later !== undefined && later.seq > answer.seq && shownBy(later) !== shownBy(answer);
 }
 
-/** The newest committed row with the same id says something else than the page did. */
+/** The page showed what a committed row said before, and no longer says; or it had never heard of the row. */
 function contradiction(
   answer: Of<'answered'>,
   call: Of<'called'>,
@@ -52,19 +52,20 @@ function contradiction(
   about: readonly string[],
   subjects: Subjects,
 ): boolean {
-  const newest = new Map<string, Readonly<Record<string, unknown>>>();
+  const rows: Readonly<Record<string, unknown>>[] = [];
   for (let seq = 0; seq < call.seq; seq++) {
     const entry = index.trace[seq];
     if (entry?.kind !== 'committed' || !subjects.of(seq).some((key) => about.includes(key))) continue;
-    for (const change of entry.changes)
-      if (change.op !== 'delete' && typeof change.row.id === 'string') newest.set(change.row.id, change.row);
+    for (const { op, row } of entry.changes) {
+      if (op !== 'delete' && typeof row.id === 'string' && call.path.includes(row.id)) rows.push(row);
+    }
   }
-  const asked = [...newest.values()].find((row) => call.path.includes(String(row.id)));
-  if (!asked) return false;
+  const newest = rows.at(-1);
+  if (!newest) return false;
   if (answer.status === 404) return true;
   if (typeof answer.body !== 'object' || answer.body === null) return false;
   return Object.entries(answer.body).some(
-    ([name, value]) => name in asked && isPlain(value) && isPlain(asked[name]) && asked[name] !== value,
+    ([name, value]) => isPlain(value) && newest[name] !== value && rows.some((row) => row[name] === value),
   );
 }
 

@@ -44,20 +44,21 @@ const LONGEST_NAME = 104;
 const MOST_GAP = 84;
 
 export function tallLayout(scene: Scene, width: number): TallLayout {
-  const names = scene.lanes.map((lane) => shortened(lane.name, LONGEST_NAME, SIZE, 600));
+  const shown = lanesWithRoom(scene, width);
+  const names = shown.map((lane) => shortened(lane.name, LONGEST_NAME, SIZE, 600));
   const head = Math.ceil(Math.max(0, ...names.map((name) => textWidth(name, SIZE, 600))) * SLANT + 30);
   const shownRows = rowsShown(scene);
   const pitch = Math.max(2.5, Math.min(6, 48 / Math.max(1, shownRows.length)));
   const bandWidth = Math.max(16, shownRows.length * pitch + 8);
-  const processes = scene.lanes.filter((lane) => lane.id !== 'broker').length;
-  const band = scene.lanes.some((lane) => lane.id === 'broker') ? bandWidth : 0;
+  const processes = shown.filter((lane) => lane.id !== 'broker').length;
+  const band = shown.some((lane) => lane.id === 'broker') ? bandWidth : 0;
   const gap = Math.max(
     18,
     Math.min(34, (width - GUTTER - 18 - band - LEAST_TEXT) / Math.max(1, processes + (band ? 0.6 : 0))),
   );
-  const { lanes, end } = lanesFrom(scene.lanes, names, gap, bandWidth);
+  const { lanes, end } = lanesFrom(shown, names, gap, bandWidth);
   const textX = end - gap + 22;
-  const { rows, bottom } = rowsFrom(scene, head, Math.max(60, width - textX));
+  const { rows, bottom } = rowsFrom(scene, lanes, head, Math.max(60, width - textX));
   const broker = lanes.get('broker');
   return {
     width,
@@ -72,6 +73,18 @@ export function tallLayout(scene: Scene, width: number): TallLayout {
       return broker && i >= 0 ? broker.x + (i - (shownRows.length - 1) / 2) * pitch : undefined;
     },
   };
+}
+
+/** As many lanes as leave room for words: those that the verdict rests on first, then those that most happens on. */
+function lanesWithRoom(scene: Scene, width: number): readonly Lane[] {
+  const most = Math.max(3, Math.floor((width - GUTTER - 40 - LEAST_TEXT) / 20));
+  if (scene.lanes.length <= most) return scene.lanes;
+  const told = scene.events.filter((event) => !event.quiet);
+  const weight = ({ id }: Lane) =>
+    (id === 'broker' ? 1_000 : 0) +
+    told.reduce((sum, event) => sum + (event.lane !== id ? 0 : event.marked ? 100 : event.mark ? 10 : 1), 0);
+  const kept = new Set([...scene.lanes].sort((a, b) => weight(b) - weight(a)).slice(0, most));
+  return scene.lanes.filter((lane) => kept.has(lane));
 }
 
 /** Narrower than this a sentence is a column of single words. */
@@ -93,14 +106,17 @@ function lanesFrom(all: readonly Lane[], names: readonly string[], gap: number, 
   return { lanes, end: x };
 }
 
-function rowsFrom(scene: Scene, head: number, textWidthPx: number) {
+function rowsFrom(scene: Scene, lanes: ReadonlyMap<LaneId, TallLane>, head: number, textWidthPx: number) {
   const rows: TallRow[] = [];
   let y = head;
   let before: TallRow | undefined;
   scene.events.forEach((what, event) => {
     if (what.quiet) return;
     const weight = what.label?.style === 'strong' || what.label?.style === 'fault' || what.marked ? 650 : 500;
-    const lines = wrapped(what.brief, textWidthPx, SIZE, weight);
+    const lane = scene.lanes.find(({ id }) => id === what.lane);
+    // Without its lane in sight, the words have to say who.
+    const words = lane && !lanes.has(lane.id) ? `${lane.name}: ${what.brief}` : what.brief;
+    const lines = wrapped(words, textWidthPx, SIZE, weight);
     const ms = before ? what.at - before.what.at : 0;
     const needed = before ? before.lines.length * LINE + 8 : 14;
     y += Math.max(needed, before ? 22 : 14, Math.min(ms * 0.9, MOST_GAP));
