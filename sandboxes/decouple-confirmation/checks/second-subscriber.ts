@@ -21,7 +21,7 @@ async function loyalty({ broker }: Platform): Promise<void> {
   const fail = () => {
     if (++failures <= FAILURES) throw new Error('the loyalty programme is not ready');
   };
-  const asQueue = broker.subscribe('order.created', { queue: 'loyalty', deliveryLimit: 3 }, fail).catch(() => {});
+  const asQueue = broker.subscribe('order.created', { queue: 'loyalty', deliveryLimit: 3 }, fail);
   await asQueue.catch(() => broker.subscribe('order.created', { group: 'loyalty', from: 'earliest' }, fail));
 }
 
