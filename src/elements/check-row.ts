@@ -24,7 +24,7 @@ export function checkRow(row: Row, open: boolean, actions: RowActions): HTMLElem
       : build(
           'details',
           { open },
-          build('summary', { class: 'check-line' }, ...line),
+          build('summary', { class: 'check-line check-summary' }, ...line),
           build('div', { class: 'check-body' }, ...body),
         );
   return build('li', { class: `check${isBroken(row) ? ' is-red' : ''}`, 'data-check': row.check }, inside);

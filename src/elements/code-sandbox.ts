@@ -48,7 +48,11 @@ export class CodeSandbox extends HTMLElement {
 
   #actions(session: Session) {
     return {
-      run: () => void session.run(),
+      run: () =>
+        void session.run().then(() => {
+          // Here the timeline lies below all the checks, and a run is pressed to see it.
+          if (this.#isSmall() && session.showing.get().kind === 'story') this.#reveal();
+        }),
       check: () => {
         // After a pass the same key goes on.
         const next = session.solved.get() ? this.querySelector<HTMLAnchorElement>('[data-part="next"]') : null;
@@ -59,6 +63,10 @@ export class CodeSandbox extends HTMLElement {
       stop: () => session.stop(),
       save: () => session.draft.saveNow(),
     };
+  }
+
+  #isSmall(): boolean {
+    return findPart(this, 'pane-switch', PaneSwitch).checkVisibility();
   }
 
   #next() {

@@ -1,4 +1,5 @@
 import { coverageSentence } from '#grading/coverage-sentence.ts';
+import type { Coverage } from '#grading/ending.ts';
 import { type Report, reportBefore, reportOf } from '#grading/report.ts';
 import { troubleOf } from '#grading/trouble.ts';
 import { progress, progressOf } from '#stores/progress.ts';
@@ -45,14 +46,18 @@ export function showVerdicts(
 
   function draw(): void {
     const grade = session.grade.get();
-    panel.show(reportFor(session, grade), [...runTrouble(), ...notes(session, grade, actions)]);
+    panel.show(reportFor(session, grade), [...runLines(), ...notes(session, grade, actions)]);
   }
 
-  /** A run broke off: said above the checks, which it does not change. */
-  function runTrouble(): readonly Node[] {
+  /** How a run came out: said above the checks, which it does not change. */
+  function runLines(): readonly Node[] {
     const ended = session.ended.get();
-    const trouble = ended?.job === 'run' ? troubleOf(ended.ending) : undefined;
-    if (!trouble || trouble.outcome === 'stopped') return [];
+    if (ended?.job !== 'run') return [];
+    const trouble = troubleOf(ended.ending);
+    if (!trouble) {
+      const see = button('See it on the timeline', 'text-button', actions.reveal);
+      return [build('p', { class: 'verdict-run' }, 'Your run came to its end. ', see)];
+    }
     return [build('div', { class: 'verdict-run' }, ...troubleLines(trouble, trouble.headline, 'the run', goTo))];
   }
 
@@ -102,8 +107,7 @@ function spoken(session: Session, job: string): string {
 
 function notes(session: Session, grade: Grade, { next }: VerdictActions): readonly Node[] {
   if (grade.kind === 'checking') {
-    const knowsPairs = grade.covered.some(({ sort }) => sort === 'pairs');
-    return knowsPairs ? [build('p', { class: 'meta' }, coverageSentence(grade.covered, 'deep'))] : [];
+    return grade.depth === 'deep' ? deepLines(session, grade.covered) : [];
   }
   const goOn =
     next && build('a', { class: 'btn is-main', href: next.href, 'data-part': 'next' }, `Go on: ${next.label}`);
@@ -112,6 +116,15 @@ function notes(session: Session, grade: Grade, { next }: VerdictActions): readon
     ? [build('p', { class: 'meta' }, 'Your code has changed since this check.')]
     : [];
   return [...changed, ...(grade.kind === 'not checked' ? solvedBefore(session, next) : [])];
+}
+
+/** What is covered so far, once it is known how much there is; and on small screens, where Run and Check are out of sight, a stop. */
+function deepLines(session: Session, covered: readonly Coverage[]): readonly Node[] {
+  const knowsPairs = covered.some(({ sort }) => sort === 'pairs');
+  return [
+    ...(knowsPairs ? [build('p', { class: 'meta' }, coverageSentence(covered, 'deep'))] : []),
+    button('Stop', 'btn stop-here', () => session.stop()),
+  ];
 }
 
 function solvedBefore({ exercise, draft }: Session, next: VerdictActions['next']): readonly Node[] {

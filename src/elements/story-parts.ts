@@ -28,6 +28,7 @@ export function storyParts(showing: Showing, session: Session): readonly HTMLEle
       return [
         build('h3', {}, storyHeading(showing.link, session.grade.get(), checks)),
         ...(showing.misfit ? [build('p', {}, showing.misfit)] : []),
+        ...(showing.story.cut === undefined ? [] : [build('p', {}, showing.story.cut)]),
         ...(isUnfinishedReplay(showing) ? [build('p', {}, showing.story.ended)] : []),
       ];
     case 'broken off': {
