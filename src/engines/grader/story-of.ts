@@ -5,6 +5,7 @@ import {
   type Scenario,
   type Schedule,
   scheduleId,
+  type Verdict,
   windows,
 } from 'lab/authoring';
 import type { Story } from '#timeline/story.ts';
@@ -26,7 +27,7 @@ export function storyOf(
     ...(check ? { check: check.id } : {}),
     schedule: scheduleId(schedule),
     trace,
-    evidence: verdict?.outcome === 'failed' ? verdict.evidence : [],
+    evidence: verdict ? evidenceOf(verdict) : [],
     windows: shaded.map(({ key, opens, closes }) => ({
       key,
       opens: opens.seq,
@@ -37,4 +38,9 @@ export function storyOf(
     places: [...played.places],
     ended: played.ended === 'returned' ? 'returned' : (played.because ?? played.ended),
   };
+}
+
+/** Of a failure what it rests on; of a pass what its first remark speaks of. */
+function evidenceOf(verdict: Verdict): readonly number[] {
+  return verdict.outcome === 'failed' ? verdict.evidence : (verdict.remarks[0]?.evidence ?? []);
 }
