@@ -6,8 +6,8 @@ export function paintCode(pre: HTMLElement, source: string): void {
   for (const tokens of scan(source.replace(/\n$/, ''))) {
     const line = document.createElement('span');
     line.className = 'l';
-    line.append(...tokens.map(paintToken), '\n');
-    code.append(line);
+    line.append(...tokens.map(paintToken));
+    code.append(line, '\n');
   }
   pre.replaceChildren(code);
 }

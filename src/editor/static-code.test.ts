@@ -18,7 +18,7 @@ describe('static code', () => {
   it('marks a line and says why', () => {
     const html = renderCode('a\nb\nc', 'x.ts', [{ line: 2, label: 'crashed here, 43 ms' }]);
     expect(html).toContain(
-      '<span class="l">a\n</span><span class="l is-hit">b<span class="why">crashed here, 43 ms</span>\n</span>',
+      '<span class="l">a</span>\n<span class="l is-hit">b<span class="why">crashed here, 43 ms</span></span>\n',
     );
   });
 

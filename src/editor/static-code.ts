@@ -16,8 +16,8 @@ export function renderCode(source: string, label: string, notes: readonly LineNo
     const note = notes.find((candidate) => candidate.line === index + 1);
     const code = tokens.map(renderToken).join('');
     return note
-      ? `<span class="l is-hit">${code}<span class="why">${escapeHtml(note.label)}</span>\n</span>`
-      : `<span class="l">${code}\n</span>`;
+      ? `<span class="l is-hit">${code}<span class="why">${escapeHtml(note.label)}</span></span>\n`
+      : `<span class="l">${code}</span>\n`;
   });
   return `<pre class="code" tabindex="0" role="region" aria-label="${escapeHtml(label)}"><code>${lines.join('')}</code></pre>`;
 }
