@@ -152,6 +152,14 @@ test('a pass that Check deeply takes back is a failure', async () => {
   expect(session.grade.get()).toMatchObject({ results: [{ check: 'apart' }, { check: 'once', outcome: 'failed' }] });
 });
 
+test('whoever hears that a check has ended finds its grade', async () => {
+  const { session } = open(() => ({ told: results(apart, once), ending: done }));
+  const heard: string[] = [];
+  session.ended.listen((ended) => ended && heard.push(`${ended.job}: ${session.grade.get().kind}`));
+  await session.check('check');
+  expect(heard).toEqual(['check: checked']);
+});
+
 test('a second check replaces the first, and the first says nothing more', async () => {
   let asked = 0;
   const { session } = open(() => (++asked === 1 ? { told: [] } : { told: results(apart, once), ending: done }));

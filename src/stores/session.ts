@@ -59,7 +59,12 @@ export function createSession(parts: SessionParts): Session {
   let newestCheck = 0;
 
   /** Runs a job that a newer one may replace; only the newest may say that nothing is under way any more. */
-  async function perform(job: Job, code: readonly SourceFile[], hear: (told: Told) => void): Promise<Performed> {
+  async function perform(
+    job: Job,
+    code: readonly SourceFile[],
+    hear: (told: Told) => void,
+    settle: (performed: Performed) => void = () => {},
+  ): Promise<Performed> {
     const mine = ++newest;
     const sinceMs = now();
     ended.set(undefined);
@@ -67,12 +72,14 @@ export function createSession(parts: SessionParts): Session {
     const ending = await engine.run(exercise.id, code, job, (told) => {
       if (mine === newest) hear(told);
     });
-    const replaced = mine !== newest;
-    if (!replaced) {
+    const performed = { ending, tookMs: now() - sinceMs, replaced: mine !== newest };
+    // Whoever hears that a job has ended finds its outcome in place.
+    settle(performed);
+    if (!performed.replaced) {
       ended.set({ job: job.kind, ending });
       activity.set({ kind: 'idle' });
     }
-    return { ending, tookMs: now() - sinceMs, replaced };
+    return performed;
   }
 
   async function show(link: StoryLink, job: Job, code: readonly SourceFile[]): Promise<void> {
@@ -99,13 +106,17 @@ export function createSession(parts: SessionParts): Session {
     const mine = ++newestCheck;
     const code = draft.files.get();
     grade.set(beginGrade(depth, code, now()));
-    const { ending, tookMs, replaced } = await perform({ kind: 'check', depth }, code, (told) =>
-      grade.set(hearGrade(grade.get(), told)),
+    const { replaced } = await perform(
+      { kind: 'check', depth },
+      code,
+      (told) => grade.set(hearGrade(grade.get(), told)),
+      ({ ending, tookMs }) => {
+        // A newer check has begun its own grade; any other job leaves this one as far as it came.
+        if (mine !== newestCheck) return;
+        grade.set(endGrade(grade.get(), ending, tookMs));
+        keep(code);
+      },
     );
-    // A newer check has begun its own grade; any other job leaves this one as far as it came.
-    if (mine !== newestCheck) return;
-    grade.set(endGrade(grade.get(), ending, tookMs));
-    keep(code);
     const broken = firstBroken(grade.get(), exercise.checks);
     if (replaced) return;
     if (!broken) return showing.set({ kind: 'nothing' });
