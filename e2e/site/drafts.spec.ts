@@ -1,0 +1,81 @@
+import { expect, test } from '@playwright/test';
+import { check, keepOnDevice, notices, openWith, practice, practiceId, sandbox, write } from './practice.ts';
+
+test('what is typed survives a reload, and does not run by itself', async ({ page }) => {
+  await page.goto('/practice/');
+  await write(page, 'orders.ts', '// mine\nwhile (true) {}\n');
+  await expect(sandbox(page).locator('save-state')).toContainText('Saved on this device');
+  await page.reload();
+  await expect(sandbox(page).locator('[data-part="editor"]')).toContainText('// mine');
+  await expect(sandbox(page).locator('.verdict')).toContainText('not run yet');
+});
+
+test('a reset takes everything back to the starter, and undo takes the reset back', async ({ page }) => {
+  const { solution } = await practice;
+  await openWith(page, solution);
+  await sandbox(page).locator('summary', { hasText: 'Files' }).click();
+  await sandbox(page).getByRole('button', { name: 'Reset all files' }).click();
+  await expect(sandbox(page).getByRole('tab', { name: 'relay.ts' })).toHaveCount(0);
+  await sandbox(page).locator('save-state button').click();
+  await expect(sandbox(page).getByRole('tab', { name: 'relay.ts' })).toBeVisible();
+});
+
+test('a second tab does not silently overwrite the first: both versions are kept', async ({ context }) => {
+  const first = await context.newPage();
+  const second = await context.newPage();
+  // The second tab is one that was asleep: it hears of nothing until it saves.
+  await second.addInitScript(() => {
+    addEventListener('storage', (event) => event.stopImmediatePropagation(), { capture: true });
+  });
+  await first.goto('/practice/');
+  await second.goto('/practice/');
+  await write(first, 'orders.ts', '// from the first tab\n');
+  await expect(sandbox(first).locator('save-state')).toContainText('Saved on this device');
+  await write(second, 'orders.ts', '// from the second tab\n');
+  await expect(notices(second)).toContainText('Both are kept');
+  await notices(second).getByRole('button', { name: 'Take the other tab’s' }).click();
+  await expect(sandbox(second).locator('[data-part="editor"]')).toContainText('from the first tab');
+  await sandbox(second).locator('summary', { hasText: 'Files' }).click();
+  await sandbox(second)
+    .getByRole('button', { name: /Open the copy kept/ })
+    .click();
+  await expect(sandbox(second).locator('[data-part="editor"]')).toContainText('from the second tab');
+});
+
+test('damaged and foreign data is set aside and said, and the page works', async ({ page }) => {
+  await keepOnDevice(page, {
+    [`draft/${practiceId}`]: '{"version":1,"files":[{"path":"../../etc","text":4}]}',
+    progress: 'no json at all',
+    preferences: '{"version":99}',
+  });
+  await page.goto('/practice/');
+  await expect(page.locator('main')).toContainText(/could not be read|newer version/);
+  await check(page);
+  const kept = await page.evaluate(() => Object.values(localStorage).join('\n'));
+  expect(kept).toContain('no json at all');
+  expect(kept).toContain('../../etc');
+});
+
+test('with storage forbidden the sandbox works in memory, and says that nothing is kept', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('The operation is insecure.', 'SecurityError');
+      },
+    });
+  });
+  await page.goto('/practice/');
+  await write(page, 'orders.ts', '// mine\n');
+  await expect(sandbox(page)).toContainText(/Not saved/);
+  await check(page);
+});
+
+test('without workers the page can be read, and says what to do', async ({ page }) => {
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(window, 'Worker');
+  });
+  await page.goto('/practice/');
+  await sandbox(page).locator('button[value="check"]').click();
+  await expect(sandbox(page)).toContainText(/worker/i);
+  await expect(sandbox(page)).toContainText(/browser/i);
+});

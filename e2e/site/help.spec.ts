@@ -1,0 +1,45 @@
+import { expect, test } from '@playwright/test';
+import { openWith, practice, sandbox } from './practice.ts';
+
+test('hints come one by one', async ({ page }) => {
+  await page.goto('/practice/');
+  const hints = sandbox(page).locator('hint-ladder details');
+  await expect(hints.filter({ visible: true })).toHaveCount(1);
+  await hints.first().locator('summary').click();
+  await expect(hints.filter({ visible: true })).toHaveCount(2);
+});
+
+test('the solution stands beside the learner’s code and leaves it as it is', async ({ page }) => {
+  const { starter, solution } = await practice;
+  await openWith(page, starter);
+  await sandbox(page).locator('solution-view > details > summary').click();
+  const relay = solution.find(({ path }) => path === 'relay.ts');
+  await expect(sandbox(page).locator('solution-view')).toContainText('relay.ts');
+  await expect(sandbox(page).locator('solution-view')).toContainText(
+    relay!.text
+      .split('\n')
+      .find((line) => line.includes('publish'))!
+      .trim(),
+  );
+  await expect(sandbox(page).getByRole('tab', { name: 'relay.ts' })).toHaveCount(0);
+});
+
+test('the lab and the checks can be looked into', async ({ page }) => {
+  await page.goto('/practice/');
+  await sandbox(page).locator('summary', { hasText: 'Look into' }).click();
+  await sandbox(page).getByRole('button', { name: 'lab/lab.ts' }).click();
+  await expect(sandbox(page).locator('[data-part="editor"]')).toContainText('export');
+});
+
+test('types are the lab’s: a wrong use is underlined, a right one is not', async ({ page }) => {
+  const { solution } = await practice;
+  const wrong = solution.map((file) =>
+    file.path === 'relay.ts' ? { ...file, text: file.text.replace('broker.publish(', 'broker.publis(') } : file,
+  );
+  await openWith(page, wrong);
+  await sandbox(page).getByRole('tab', { name: 'relay.ts' }).click();
+  await sandbox(page).locator('[data-part="editor"]').hover();
+  await expect(sandbox(page).locator('.squiggly-error').first()).toBeVisible();
+  await sandbox(page).getByRole('tab', { name: 'orders.ts' }).click();
+  await expect(sandbox(page).locator('.squiggly-error')).toHaveCount(0);
+});

@@ -1,0 +1,77 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { exercises } from '#sandboxes/catalogue.ts';
+import type { SourceFile } from '#sandboxes/source-files.ts';
+import { fingerprint } from '#stores/draft-record.ts';
+
+export const practiceId = 'decouple-confirmation';
+
+/** The practice as its folder has it. */
+export const practice = exercises().then((all) => {
+  const entry = all.find(({ exercise }) => exercise.id === practiceId);
+  if (!entry) throw new Error(`There is no exercise ${practiceId}.`);
+  return entry;
+});
+
+export const sandbox = (page: Page): Locator => page.locator('code-sandbox');
+export const checkButton = (page: Page): Locator => sandbox(page).locator('button[value="check"]');
+export const headline = (page: Page): Locator => sandbox(page).locator('.verdict strong').first();
+export const row = (page: Page, check: string): Locator => sandbox(page).locator(`li[data-check="${check}"]`);
+export const story = (page: Page): Locator => sandbox(page).locator('[data-part="trace"]');
+export const notices = (page: Page): Locator => sandbox(page).locator('[data-part="notices"]');
+
+/** Opens the practice as somebody who comes back: with these files as their draft, saved before the page is loaded. */
+export async function openWith(page: Page, files: readonly SourceFile[], address = '/practice/'): Promise<void> {
+  const { starter } = await practice;
+  const draft = { version: 1, revision: 1, by: 'before', savedAt: 0, starter: fingerprint(starter), files };
+  await keepOnDevice(page, { [`draft/${practiceId}`]: JSON.stringify(draft) });
+  await page.goto(address);
+  await expect(sandbox(page).locator('run-bar')).toBeVisible();
+}
+
+/** Puts these texts into the browser's storage, and nothing else, before the course is opened. */
+export async function keepOnDevice(page: Page, texts: Readonly<Record<string, string>>): Promise<void> {
+  await page.goto('/favicon.svg');
+  await page.evaluate((all) => {
+    localStorage.clear();
+    for (const [name, text] of Object.entries(all)) localStorage.setItem(`event-driven-basics/${name}`, text);
+  }, texts);
+}
+
+/** Presses Check and waits for the verdict. */
+export async function check(page: Page): Promise<void> {
+  await checkButton(page).click();
+  await judged(page);
+}
+
+export async function judged(page: Page): Promise<void> {
+  await expect(sandbox(page).locator('button[value="stop"]')).toBeHidden();
+  await expect(headline(page)).toHaveText(/hold$/);
+}
+
+/** What the checks say, by id: the word at the end of each row. */
+export async function words(page: Page): Promise<Record<string, string>> {
+  const rows = await sandbox(page).locator('li[data-check]').all();
+  const told = rows.map(async (each) => [
+    (await each.getAttribute('data-check')) ?? '',
+    await each.locator('.check-word').innerText(),
+  ]);
+  return Object.fromEntries(await Promise.all(told));
+}
+
+/** Writes a file as a learner would: opens its tab, takes all of it and types over it. */
+export async function write(page: Page, path: string, text: string): Promise<void> {
+  await sandbox(page).getByRole('tab', { name: path }).click();
+  const editor = sandbox(page).locator('.monaco-editor, textarea:visible').first();
+  await editor.click();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.insertText(text);
+}
+
+/** Makes a file with the Files menu. */
+export async function addFile(page: Page, name: string): Promise<void> {
+  await sandbox(page).locator('summary', { hasText: 'Files' }).click();
+  await sandbox(page).getByRole('button', { name: 'New file' }).click();
+  await page.getByLabel('Name of the new file').fill(name);
+  await page.keyboard.press('Enter');
+  await expect(sandbox(page).getByRole('tab', { name })).toHaveAttribute('aria-selected', 'true');
+}

@@ -1,0 +1,57 @@
+import { expect, test } from '@playwright/test';
+import { check, openWith, practice, row, sandbox, story } from './practice.ts';
+
+const unavoidable = '/practice/#story=confirmed-once/crash-after@confirmation:mail:1';
+
+test('a link to a story opens it, on a click and never by itself', async ({ page }) => {
+  await openWith(page, (await practice).solution, unavoidable);
+  await expect(story(page)).toContainText('Nothing has been run yet');
+  await story(page).getByRole('button', { name: 'Play it on your code' }).click();
+  await expect(story(page).locator('trace-view')).toContainText('the same mail, again');
+  await expect(story(page)).toContainText('crash-after@confirmation:mail:1');
+});
+
+test('the same story is reopened from the address that a failed check leaves', async ({ page }) => {
+  const { wrong } = await practice;
+  const memory = wrong.find(({ slug }) => slug === 'remembers-in-memory');
+  await openWith(page, memory!.files);
+  await check(page);
+  const told = await row(page, 'confirmed-once').locator('.check-story').innerText();
+  const table = async () => {
+    await story(page).getByRole('button', { name: 'Table' }).click();
+    return story(page).locator('table').innerText();
+  };
+  const before = await table();
+  await page.reload();
+  await story(page).getByRole('button', { name: 'Play it on your code' }).click();
+  expect(await table()).toBe(before);
+  expect(told).toContain('confirmed twice');
+});
+
+test('the editor marks the line where the crash struck', async ({ page }) => {
+  await openWith(page, (await practice).solution, unavoidable);
+  await story(page).getByRole('button', { name: 'Play it on your code' }).click();
+  await expect(sandbox(page).getByRole('tab', { name: 'confirmation.ts' })).toHaveAttribute('aria-selected', 'true');
+  await expect(sandbox(page).locator('[data-part="editor"]')).toContainText(/crashed here/);
+});
+
+for (const [what, fragment, sentence] of [
+  ['a check that does not exist', '#story=no-such-check/calm', 'which this exercise does not have'],
+  ['a schedule that is none', '#story=confirmed-once/explode@everything', 'which is none'],
+  ['broken contents', '#story=%E0%A4%A', 'a part of it was lost on its way'],
+  ['a script', '#story=confirmed-once/<img src=x onerror=alert(1)>', 'which is none'],
+] as const) {
+  test(`a link with ${what} says so, and nothing is lost`, async ({ page }) => {
+    page.on('dialog', () => expect('a dialog').toBe('never shown'));
+    await openWith(page, (await practice).solution, `/practice/${fragment}`);
+    await expect(story(page)).toContainText(sentence);
+    await expect(story(page)).toContainText('Nothing was lost');
+    await check(page);
+  });
+}
+
+test('a story that does not fit the code says which point is never reached', async ({ page }) => {
+  await openWith(page, (await practice).starter, unavoidable);
+  await story(page).getByRole('button', { name: 'Play it on your code' }).click();
+  await expect(story(page)).toContainText('confirmation:mail:1, which your code never reaches');
+});

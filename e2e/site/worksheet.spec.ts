@@ -1,0 +1,43 @@
+import { expect, test } from '@playwright/test';
+import { openWith, practice } from './practice.ts';
+
+test('the worksheet judges what the run can answer, keeps prose, and never claims to have graded it', async ({
+  page,
+}) => {
+  const { exercise, solution } = await practice;
+  await openWith(page, solution);
+  const sheet = page.locator('window-worksheet');
+  const prose = sheet.locator('textarea').first();
+  await prose.fill('Nobody knows, while the handler is down.');
+  for (const field of exercise.worksheet!.fields) {
+    const place = sheet.locator(`[data-field="${field.id}"]`);
+    if (field.kind === 'choice') await place.locator('input').first().check();
+    if (field.kind === 'number') await place.locator('input').fill('7');
+  }
+  await sheet.getByRole('button', { name: 'Compare with my run' }).click();
+  const judged = sheet.locator('[data-part="judged"]:visible');
+  await expect(judged.first()).toBeVisible();
+  const number = sheet.locator('[data-kind="number"] [data-part="judged"]').first();
+  const told = await number.innerText();
+  expect(told).toMatch(/\d+ ms/);
+
+  await test.step('the true figure, written down, is right', async () => {
+    const [figure] = [...told.matchAll(/(\d+(?:\.\d+)?) ms/g)]
+      .map((found) => found[1]!)
+      .filter((text) => text !== '7' && text !== '5');
+    await sheet.locator('[data-kind="number"] input').first().fill(figure!);
+    await sheet.getByRole('button', { name: 'Compare with my run' }).click();
+    await expect(number).toContainText(/right/i);
+  });
+
+  await test.step('prose has a model answer beside it and no verdict', async () => {
+    const text = sheet.locator('[data-kind="text"]').first();
+    await expect(text).toContainText('nobody graded yours');
+    await expect(text.locator('[data-part="judged"]')).not.toContainText(/right|wrong/i);
+  });
+
+  await test.step('answers are there on return', async () => {
+    await page.reload();
+    await expect(prose).toHaveValue('Nobody knows, while the handler is down.');
+  });
+});
