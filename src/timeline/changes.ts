@@ -57,7 +57,9 @@ function clauseOf(change: Change, subjects: Subjects): string {
   if (columns.length === 0) return `${what} stays as it is`;
   return columns
     .slice(0, 3)
-    .map(([name, value]) => `${name} of ${what} becomes ${shown(value)}`)
+    .map(([name, value]) =>
+      isMoment(value) ? `${name} of ${what} is noted` : `${name} of ${what} becomes ${shown(value)}`,
+    )
     .join(', ');
 }
 
@@ -66,8 +68,9 @@ function changedColumns({ row, was }: Change): [string, unknown][] {
 }
 
 function subjectOf(change: Change, subjects: Subjects) {
-  for (const value of Object.values(change.row)) {
-    const subject = typeof value === 'string' ? subjects.byIdentifier(value) : undefined;
+  const values = Object.values(change.row).filter((value) => typeof value === 'string');
+  for (const value of [...values.filter((text) => text.includes('@')), ...values]) {
+    const subject = subjects.byIdentifier(value);
     if (subject) return subject;
   }
   return undefined;
@@ -77,10 +80,11 @@ function subjectOf(change: Change, subjects: Subjects) {
 const isMessage = ({ row }: Change): boolean =>
   typeof row.topic === 'string' && typeof row.body === 'object' && row.body !== null;
 const isOrder = (table: string): boolean => table === 'orders';
+const isMoment = (value: unknown): boolean => typeof value === 'string' && isTime(value);
 const isTime = (value: string): boolean => /^\d{4}-\d\d-\d\dT/.test(value);
 
 function shown(value: unknown): string {
-  if (typeof value === 'string') return isTime(value) ? 'the present time' : `“${quoted(value, 40)}”`;
+  if (typeof value === 'string') return `“${quoted(value, 40)}”`;
   return quoted(JSON.stringify(value) ?? String(value), 40);
 }
 

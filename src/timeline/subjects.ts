@@ -31,7 +31,9 @@ export function subjectsOf(index: TraceIndex): Subjects {
   const bySeq = spoken.map((clusters) => {
     const keys = new Set<string>();
     for (const cluster of clusters) {
-      const key = cluster[0] === undefined ? undefined : groups.find(cluster[0]);
+      // An address tells more than an id: ids may be used twice.
+      const telling = cluster.find((id) => ADDRESS.test(id)) ?? cluster[0];
+      const key = telling === undefined ? undefined : groups.find(telling);
       if (key === undefined) continue;
       keys.add(key);
       if (!subjects.has(key)) subjects.set(key, subject(key, groups.address(key), subjects.size + 1));
