@@ -1,6 +1,7 @@
 /// <reference path="./sucrase.d.ts" />
 import type { Problem } from 'lab/authoring';
 import { transform } from 'sucrase/dist/index.js';
+import { mistakeIn } from './mistake.ts';
 import { REFUSED, SCOPE, SIMULATED } from './scope.ts';
 import { type Shape, shapeOf } from './shape.ts';
 import { placeAt, Source } from './source.ts';
@@ -59,12 +60,9 @@ function stripped(path: string, text: string): string {
 }
 
 function problemOf(path: string, text: string, error: unknown): Problem {
-  const { message, pos } = error as { message?: unknown; pos?: unknown };
-  const words = String(message)
-    .replace(/^Error transforming [^:]*: /, '')
-    .replace(/ \(\d+:\d+\)$/, '');
+  const { at, words } = mistakeIn(text) ?? { at: 0, words: String(error) };
   return {
-    ...placeAt(path, text, typeof pos === 'number' ? pos : 0),
+    ...placeAt(path, text, at),
     message: `This is not TypeScript: ${words.charAt(0).toLowerCase()}${words.slice(1)}.`,
   };
 }
