@@ -13,6 +13,8 @@ export const appearance: editor.IStandaloneEditorConstructionOptions = {
   lineHeight: 23,
   fontLigatures: false,
   lineNumbersMinChars: 3,
+  // The number of an empty last line is dimmed below what can be read on some systems.
+  renderFinalNewline: 'on',
   lineDecorationsWidth: 18,
   glyphMargin: false,
   folding: false,
