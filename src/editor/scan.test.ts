@@ -30,6 +30,7 @@ describe('the scanner', () => {
     ['a division after a call', "f() / 2 + 'a'", ["'a'"]],
     ['a template in a template', '`a ${`b ${c}`} d`', ['`a ', '`b ', '`', ' d`']],
     ['an object in a template', "`a ${f({ b: 'c' })} d`", ['`a ', "'c'", ' d`']],
+    ['a template whose text is a brace', "`${a}{`, `}${b}`, 'c'", ['`', '{`', '`}', '`', "'c'"]],
     ['a string that never ends', "const x = 'abc", ["'abc"]],
     ['an escaped quote', "'it\\'s' + 1", ["'it\\'s'"]],
   ])('reads %s', (_, source, strings) => {

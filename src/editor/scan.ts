@@ -85,9 +85,9 @@ function kindOf(text: string, stack: Open, before: string, rest: string): TokenK
 function next(stack: Open, text: string): Open {
   const top = stack.at(-1);
   if (top === '*') return text.endsWith('*/') ? stack.slice(0, -1) : stack;
+  if (top === '`') return text === '`' ? stack.slice(0, -1) : text === '${' ? `${stack}$` : stack;
   if (text.startsWith('/*')) return text.length > 3 && text.endsWith('*/') ? stack : `${stack}*`;
-  if (text === '`') return top === '`' ? stack.slice(0, -1) : `${stack}\``;
-  if (text === '${' && top === '`') return `${stack}$`;
+  if (text === '`') return `${stack}\``;
   // Outside of a template nobody has to know which brace closes what.
   if (text === '{' && stack !== '') return `${stack}{`;
   if (text === '}' && stack !== '') return stack.slice(0, -1);
