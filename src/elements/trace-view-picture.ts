@@ -77,7 +77,7 @@ export class TraceViewPicture {
     const along = this.#isTall() ? 'y' : 'x';
     const reached = a && b ? a[along] + (b[along] - a[along]) * share : undefined;
     if (this.#isTall()) clip.setAttribute('height', String(reached === undefined ? drawing.height : reached + 12));
-    else clip.setAttribute('width', String(reached ?? drawing.width));
+    else clip.setAttribute('width', String(reached === undefined ? drawing.width : reached + 6));
     if (reached === undefined) return;
     this.element
       .querySelector('.tl-playhead')

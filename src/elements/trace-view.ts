@@ -85,6 +85,8 @@ export class TraceView extends HTMLElement {
       detail: (detail) => {
         this.#detail = detail;
         this.#show();
+        // The button that was pressed is gone; its opposite stands in the same place.
+        this.querySelector<HTMLElement>('.tl-about button')?.focus();
       },
       copyLink: () => this.dispatchEvent(new CustomEvent('copylink', { bubbles: true })),
     });

@@ -27,6 +27,7 @@ export function tall(scene: Scene, { id, width, followed, interactive = false }:
     rows.map((row) => leadSvg(row, layout)).join(''),
     lanesSvg(scene, layout),
     interactive || followed ? followSvg(wires, copies, scene, layout, followed) : '',
+    interactive ? playheadSvg(layout) : '',
     [...spans]
       .sort((a, b) => Number(a.kind === 'busy') - Number(b.kind === 'busy'))
       .map((span) => spanSvg(span, layout))
@@ -41,16 +42,13 @@ export function tall(scene: Scene, { id, width, followed, interactive = false }:
   const reveal = interactive
     ? `<clipPath id="${id}-reveal"><rect class="tl-reveal" x="0" y="0" width="${px(width)}" height="${height}"/></clipPath>`
     : '';
-  const playhead = interactive
-    ? `<g class="tl-playhead" visibility="hidden"><path class="tl-hairline" d="M${GUTTER} 0H${px(layout.textX - 6)}"/></g>`
-    : '';
   const spots = rows.map((row) => ({
     event: row.event,
     x: layout.lanes.get(row.what.lane)?.x ?? layout.textX - 12,
     y: row.y,
   }));
   return {
-    svg: `<svg class="tl-svg is-tall" viewBox="0 0 ${px(width)} ${height}" width="${px(width)}" height="${height}" role="${interactive ? 'group' : 'img'}" aria-label="${escaped(scene.name)}"><defs>${hatch(id)}${reveal}</defs><text class="tl-axis" x="${GUTTER - 6}" y="${layout.head - 4}" text-anchor="end">ms</text>${namesSvg(layout)}${drawn}${playhead}${interactive ? spotsSvg(scene, spots) : ''}</svg>`,
+    svg: `<svg class="tl-svg is-tall" viewBox="0 0 ${px(width)} ${height}" width="${px(width)}" height="${height}" role="${interactive ? 'group' : 'img'}" aria-label="${escaped(scene.name)}"><defs>${hatch(id)}${reveal}</defs><text class="tl-axis" x="${GUTTER - 6}" y="${layout.head - 4}" text-anchor="end">ms</text>${namesSvg(layout)}${drawn}${interactive ? spotsSvg(scene, spots) : ''}</svg>`,
     width,
     height,
     spots,
@@ -58,6 +56,10 @@ export function tall(scene: Scene, { id, width, followed, interactive = false }:
     marks: marks.flatMap((mark) => mark.boxes),
   };
 }
+
+/** Where the step on show is: under the marks, so that it hides none. */
+const playheadSvg = (layout: TallLayout): string =>
+  `<g class="tl-playhead" visibility="hidden"><path class="tl-hairline" d="M${GUTTER} 0H${px(layout.textX - 6)}"/></g>`;
 
 function markOf(row: TallRow, layout: TallLayout): { svg: string; boxes: Box[] }[] {
   const place = layout.lanes.get(row.what.lane);

@@ -54,6 +54,7 @@ export function wide(scene: Scene, { id, width, name = '', followed, interactive
     lanesSvg(scene, layout),
     window?.svg ?? '',
     interactive || followed ? followSvg(scene, layout, wires, followed) : '',
+    interactive ? playheadSvg(layout) : '',
     [...spans]
       .sort((a, b) => Number(a.kind === 'busy') - Number(b.kind === 'busy'))
       .map((span) => spanSvg(span, layout))
@@ -73,12 +74,9 @@ export function wide(scene: Scene, { id, width, name = '', followed, interactive
   const reveal = interactive
     ? `<clipPath id="${id}-reveal"><rect class="tl-reveal" x="0" y="0" width="${px(width)}" height="${height}"/></clipPath>`
     : '';
-  const playhead = interactive
-    ? `<g class="tl-playhead" visibility="hidden"><path class="tl-hairline" d="M0 ${RULER_Y}V${height - 14}"/><path class="tl-flag" d="M-5 19h10v4l-5 5l-5 -5Z"/></g>`
-    : '';
   const role = interactive ? 'role="group"' : 'role="img"';
   return {
-    svg: `<svg class="${`tl-svg is-wide ${name}`.trim()}" viewBox="0 0 ${px(width)} ${height}" width="${px(width)}" height="${height}" ${role} aria-label="${escaped(scene.name)}"><defs>${hatch(id)}${reveal}</defs>${namesSvg(layout)}${drawn}${playhead}${interactive ? spotsSvg(scene, spots) : ''}</svg>`,
+    svg: `<svg class="${`tl-svg is-wide ${name}`.trim()}" viewBox="0 0 ${px(width)} ${height}" width="${px(width)}" height="${height}" ${role} aria-label="${escaped(scene.name)}"><defs>${hatch(id)}${reveal}</defs>${namesSvg(layout)}${drawn}${interactive ? spotsSvg(scene, spots) : ''}</svg>`,
     width,
     height,
     spots,
@@ -86,6 +84,10 @@ export function wide(scene: Scene, { id, width, name = '', followed, interactive
     marks: [...marks.flatMap((mark) => mark.boxes), ...spans.map((span) => spanBox(span, layout))],
   };
 }
+
+/** Where the step on show is: under the marks, so that it hides none. */
+const playheadSvg = (layout: WideLayout): string =>
+  `<g class="tl-playhead" visibility="hidden"><path class="tl-hairline" d="M0 ${RULER_Y}V${layout.height - 14}"/><path class="tl-flag" d="M-5 19h10v4l-5 5l-5 -5Z"/></g>`;
 
 function spotsOf(scene: Scene, layout: WideLayout): SpotPlace[] {
   return scene.events.flatMap((event, i) => {
