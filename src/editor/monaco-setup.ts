@@ -43,7 +43,8 @@ export function setUpMonaco(types: readonly SourceFile[], trouble: (sentence: st
 let isSetUp = false;
 
 function startWorker(label: string, trouble: (sentence: string) => void): Worker {
-  const worker = label === 'typescript' ? new TypeScriptWorker() : new EditorWorker();
+  if (label !== 'typescript') return new EditorWorker();
+  const worker = new TypeScriptWorker();
   worker.addEventListener('error', (event) => {
     // An error inside a running worker says where; one without a place means that it never came.
     if (event.lineno) return;

@@ -1,4 +1,5 @@
 import { scan, type Token } from './scan.ts';
+import { tokenClasses } from './static-code.ts';
 
 /** Shows other code in a `<pre class="code">` that the build has made, such as a draft before the editor has loaded. */
 export function paintCode(pre: HTMLElement, source: string): void {
@@ -16,10 +17,8 @@ export function paintCode(pre: HTMLElement, source: string): void {
 export function paintToken({ kind, text, pen }: Token): Node {
   if (kind === 'plain') return document.createTextNode(text);
   const span = document.createElement('span');
-  span.className = classes[kind];
+  span.className = tokenClasses[kind];
   if (pen) span.dataset.pen = pen;
   span.textContent = text;
   return span;
 }
-
-const classes = { keyword: 'k', comment: 'c', string: 's', event: 'e' };
