@@ -52,6 +52,7 @@ export function openFiles(
     onSave: actions.save,
     tell: (told) => {
       words.textContent = told === '' ? leaving : told;
+      if (told !== '') actions.say(told);
     },
   });
 
