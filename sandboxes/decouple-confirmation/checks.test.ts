@@ -153,6 +153,31 @@ describe('orders and confirmation live apart', () => {
   });
 });
 
+describe('every order is accepted, stored and confirmed', () => {
+  const forGrace = (reply: string) =>
+    patched(
+      solution,
+      'orders.ts',
+      'await database.transaction',
+      `if (email.startsWith('grace')) return ${reply};\n    await database.transaction`,
+    );
+
+  test.each(['second-subscriber', 'confirmed-once'])('so %s refuses a program that refuses', async (id) => {
+    expect(await verdictOf(id, forGrace('{ status: 500 }'))).toMatchObject({
+      because: expect.stringMatching(/^Grace ordered in calm weather and was answered 500 at \d+ ms\.$/),
+    });
+  });
+
+  test.each(['accepted-while-down', 'second-subscriber', 'confirmed-once'])(
+    'so %s refuses a program that says yes and stores nothing',
+    async (id) => {
+      expect(await verdictOf(id, forGrace('{ status: 202, body: { orderId } }'))).toMatchObject({
+        because: expect.stringContaining('Grace was answered 202 and no order of hers was ever stored'),
+      });
+    },
+  );
+});
+
 describe('the page tells the truth', () => {
   test('and the answer to POST as well', async () => {
     const boasting = patched(

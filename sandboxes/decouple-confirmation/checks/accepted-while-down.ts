@@ -14,13 +14,7 @@ export const acceptedWhileDown: Check = {
     const before = orderOf(trace, ada.email);
     const during = orderOf(trace, grace.email);
     if (!before?.accepted || !during) return refusedWhileUp(trace, before);
-    return (
-      refusedOrSlow(before, during) ??
-      notStored(trace, during) ??
-      sentWhileDown(trace) ??
-      somebodyUnconfirmed(trace) ??
-      passed()
-    );
+    return refusedOrSlow(before, during) ?? sentWhileDown(trace) ?? somebodyUnconfirmed(trace) ?? passed();
   },
 };
 
@@ -47,14 +41,6 @@ function refusedOrSlow(before: Asked, during: Asked): Verdict | undefined {
     `Grace waited ${answerMs} ms for her answer while the confirmation process was down; Ada had waited ${before.answerMs} ms. Accepting an order must not depend on it.`,
     call,
     answer,
-  );
-}
-
-function notStored(trace: Trace, during: Asked): Verdict | undefined {
-  if (placedOrders(trace).some((order) => order.email === grace.email)) return undefined;
-  return failed(
-    `Grace was answered ${during.answer?.status} and no order of hers was ever stored.`,
-    ...present(during.answer),
   );
 }
 

@@ -1,14 +1,6 @@
 import type { Platform } from 'lab';
 import { type Check, failed, passed, type Scenario, type Trace, type Verdict } from 'lab/authoring';
-import {
-  customerName,
-  customersAsked,
-  isAbout,
-  placedOrders,
-  present,
-  receptions,
-  tellings,
-} from '../reading-the-trace.ts';
+import { customerName, isAbout, placedOrders, receptions, tellings } from '../reading-the-trace.ts';
 import { twoOrders } from '../scenarios.ts';
 import { nothingStored, somebodyUnconfirmed } from './everybody-confirmed.ts';
 
@@ -32,7 +24,7 @@ export const secondSubscriber: Check = {
   title: 'A second subscriber can join without a change to the order code, and its failures harm nobody',
   scenario: withLoyalty,
   scope: [],
-  verdict: (trace) => unheard(trace) ?? harmed(trace) ?? somebodyUnconfirmed(trace) ?? passed(),
+  verdict: (trace) => unheard(trace) ?? somebodyUnconfirmed(trace) ?? passed(),
 };
 
 function unheard(trace: Trace): Verdict | undefined {
@@ -50,15 +42,5 @@ function unheard(trace: Trace): Verdict | undefined {
     `A loyalty programme subscribed to order.created and heard nothing of ${name}'s order: ${instead}.`,
     missed.entry,
     ...told.slice(0, 1),
-  );
-}
-
-function harmed(trace: Trace): Verdict | undefined {
-  const refused = customersAsked(trace, 'POST').find((asked) => !asked.accepted);
-  if (!refused) return undefined;
-  const said = refused.answer ? `was answered ${refused.answer.status} at ${refused.answer.at} ms` : 'got no answer';
-  return failed(
-    `A customer ${said} while a loyalty programme failed, which is none of their business.`,
-    ...present(refused.answer ?? refused.call),
   );
 }
