@@ -27,7 +27,7 @@ test('the solution stands beside the learner’s code and leaves it as it is', a
 test('the lab and the checks can be looked into', async ({ page }) => {
   await page.goto('/practice/');
   await sandbox(page).locator('summary', { hasText: 'Look into' }).click();
-  await sandbox(page).getByRole('button', { name: 'lab/lab.ts' }).click();
+  await sandbox(page).getByRole('button', { name: 'lab.ts', exact: true }).click();
   await expect(sandbox(page).locator('[data-part="editor"]')).toContainText('export');
 });
 

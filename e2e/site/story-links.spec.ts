@@ -32,7 +32,7 @@ test('the editor marks the line where the crash struck', async ({ page }) => {
   await openWith(page, (await practice).solution, unavoidable);
   await story(page).getByRole('button', { name: 'Play it on your code' }).click();
   await expect(sandbox(page).getByRole('tab', { name: 'confirmation.ts' })).toHaveAttribute('aria-selected', 'true');
-  await expect(sandbox(page).locator('[data-part="editor"]')).toContainText(/crashed here/);
+  await expect(sandbox(page).locator('[data-part="editor"]')).toContainText(/crashed\shere/);
 });
 
 for (const [what, fragment, sentence] of [

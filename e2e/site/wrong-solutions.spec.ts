@@ -19,7 +19,7 @@ test('every wrong solution is refused by name, with the cause in words and a tim
         await expect(row(page, id).locator('.check-story')).toContainText(because, { useInnerText: false });
       }
       await expect(story(page).locator('trace-view svg').first()).toBeVisible();
-      await expect(story(page).locator('svg .marker').first()).toBeAttached();
+      await expect(story(page).locator('svg .tl-marker').first()).toBeAttached();
       expect(page.url()).toMatch(/#story=[a-z-]+\/./);
     });
   }
