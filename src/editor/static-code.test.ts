@@ -15,13 +15,6 @@ describe('static code', () => {
     expect(text).toBe(source);
   });
 
-  it('marks a line and says why', () => {
-    const html = renderCode('a\nb\nc', 'x.ts', [{ line: 2, label: 'crashed here, 43 ms' }]);
-    expect(html).toContain(
-      '<span class="l">a</span>\n<span class="l is-hit">b<span class="why">crashed here, 43 ms</span></span>\n',
-    );
-  });
-
   it('underlines an event type in the pen of its publisher', () => {
     expect(renderCode("f('order.created')", 'x.ts')).toContain(
       '<span class="e" data-pen="orders">&#39;order.created&#39;</span>',

@@ -1,24 +1,13 @@
 import { scan, type Token } from './scan.ts';
 
-/** A line to be marked in static code, with what is said beside it. */
-export interface LineNote {
-  /** From 1. */
-  readonly line: number;
-  readonly label: string;
-}
-
 /**
  * Code as HTML, for the build: readable without JavaScript, in the editor's own metrics (`code.css`), so that nothing moves
  * when the editor takes its place. Everything is escaped. Without its tags the text is the source.
  */
-export function renderCode(source: string, label: string, notes: readonly LineNote[] = []): string {
-  const lines = scan(source.replace(/\n$/, '')).map((tokens, index) => {
-    const note = notes.find((candidate) => candidate.line === index + 1);
-    const code = tokens.map(renderToken).join('');
-    return note
-      ? `<span class="l is-hit">${code}<span class="why">${escapeHtml(note.label)}</span></span>\n`
-      : `<span class="l">${code}</span>\n`;
-  });
+export function renderCode(source: string, label: string): string {
+  const lines = scan(source.replace(/\n$/, '')).map(
+    (tokens) => `<span class="l">${tokens.map(renderToken).join('')}</span>\n`,
+  );
   return `<pre class="code" tabindex="0" role="region" aria-label="${escapeHtml(label)}"><code>${lines.join('')}</code></pre>`;
 }
 
