@@ -2,10 +2,11 @@ import type { Broker } from 'lab';
 import type { Place, Who } from 'lab/authoring';
 import type { Logs } from '#logs/logs.ts';
 import type { Life } from '#processes/life.ts';
+import { NotYet } from '#world/asked.ts';
 import { failure } from '#world/failure.ts';
 import { LATENCY } from '#world/latency.ts';
 import { rejecting } from '#world/rejecting.ts';
-import { NotYet, type World } from '#world/world.ts';
+import type { World } from '#world/world.ts';
 import {
   groupOptionsOf,
   handlerOf,

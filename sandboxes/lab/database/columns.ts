@@ -1,35 +1,11 @@
-import type { ColumnType, Table } from 'lab';
+import type { ColumnType } from 'lab';
 import { failure } from '#world/failure.ts';
 
+/** A row as it is stored: plain JSON, never changed, only replaced. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** A value as PostgreSQL would store it in a column of this type. Throws with PostgreSQL's codes for what it would refuse. */
-export function stored(table: Table<object>, column: string, value: unknown): unknown {
-  const declared = columnOf(table, column);
-  const type = declared.endsWith('?') ? declared.slice(0, -1) : declared;
-  if (value === null || value === undefined) {
-    if (declared === type)
-      throw failure(
-        `null value in column "${column}" of relation "${table.name}" violates not-null constraint`,
-        '23502',
-      );
-    return null;
-  }
-  return PARSE[type as ColumnType](value, column);
-}
-
-/** The same for a value that is only compared, where null never matches. */
-export function comparable(table: Table<object>, column: string, value: unknown): unknown {
-  const type = columnOf(table, column).replace('?', '') as ColumnType;
-  if (type === 'jsonb') throw failure(`the jsonb column "${column}" cannot be compared here: only with null`, '0A000');
-  return PARSE[type](value, column);
-}
-
-export function columnOf(table: Table<object>, column: string): string {
-  const declared = Object.hasOwn(table.columns, column) ? table.columns[column] : undefined;
-  if (declared === undefined) throw failure(`column "${column}" of relation "${table.name}" does not exist`, '42703');
-  return declared;
-}
+/** Turns a value into what PostgreSQL would store in a column of this type; throws with its codes for what it would refuse. */
+export type Parse = (value: unknown, column: string) => unknown;
 
 export const TYPES: ReadonlySet<string> = new Set<ColumnType>([
   'uuid',
@@ -44,7 +20,7 @@ export const TYPES: ReadonlySet<string> = new Set<ColumnType>([
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const LARGEST_INTEGER = 2 ** 31 - 1;
 
-const PARSE: Readonly<Record<ColumnType, (value: unknown, column: string) => unknown>> = {
+export const PARSE: Readonly<Record<ColumnType, Parse>> = {
   uuid: (value) => {
     if (typeof value !== 'string' || !UUID.test(value)) throw invalid('uuid', value);
     return value.toLowerCase();

@@ -1,20 +1,21 @@
-import type { Database, Reader, Table, Transaction } from 'lab';
+import type { Database, Reader, Transaction } from 'lab';
 import type { Change, Place } from 'lab/authoring';
+import { copy } from '#network/json.ts';
 import type { Life } from '#processes/life.ts';
+import { NotYet } from '#world/asked.ts';
 import { describe, failure } from '#world/failure.ts';
 import { LATENCY } from '#world/latency.ts';
 import { rejecting } from '#world/rejecting.ts';
-import { NotYet, type World } from '#world/world.ts';
+import type { World } from '#world/world.ts';
+import type { Relation } from './relation.ts';
 import { Replica } from './replica.ts';
 import { Session } from './session.ts';
 import { type Statement, Statements } from './statements.ts';
 import { Store } from './store.ts';
-import { keyOf } from './where.ts';
 
 /** Runs a statement in its own transaction, or in the one it belongs to. */
 type Run = <T>(statement: Statement<T>) => Promise<T>;
 
-type Tables = Readonly<Record<string, Table<object>>>;
 type Given = Readonly<Record<string, readonly object[]>>;
 
 /** PostgreSQL in small: transactions that are seen whole or not at all, and everything that goes wrong between them. */
@@ -27,10 +28,10 @@ export class DatabaseServer {
   readonly #log: { readonly at: number; readonly changes: readonly Change[] }[] = [];
   #sessions = 0;
 
-  constructor(world: World, tables: Tables, given: Given) {
+  constructor(world: World, relations: readonly Relation[], given: Given) {
     this.#world = world;
     this.#statements = new Statements(world, (table) => this.#storeOf(table));
-    for (const table of Object.values(tables)) this.#stores.set(table.name, new Store(table));
+    for (const relation of relations) this.#stores.set(relation.name, new Store(relation));
     for (const [name, rows] of Object.entries(given)) this.#fill(name, rows);
   }
 
@@ -67,17 +68,17 @@ export class DatabaseServer {
   #interface(read: Run, write: Run): Transaction {
     const statements = this.#statements;
     return {
-      select: rejecting((table: Table<object>, where: unknown, options: unknown) => {
+      select: rejecting((table: unknown, where: unknown, options: unknown) => {
         const isLocking = typeof options === 'object' && options !== null && 'lock' in options;
         return (isLocking ? write : read)(statements.select(table, where, options));
       }),
-      insert: rejecting((table: Table<object>, row: unknown, options: unknown) =>
+      insert: rejecting((table: unknown, row: unknown, options: unknown) =>
         write(statements.insert(table, row, options)),
       ),
-      update: rejecting((table: Table<object>, where: unknown, changes: unknown) =>
+      update: rejecting((table: unknown, where: unknown, changes: unknown) =>
         write(statements.update(table, where, changes)),
       ),
-      delete: rejecting((table: Table<object>, where: unknown) => write(statements.delete(table, where))),
+      delete: rejecting((table: unknown, where: unknown) => write(statements.delete(table, where))),
     } as unknown as Transaction;
   }
 
@@ -150,7 +151,7 @@ export class DatabaseServer {
   }
 
   #commit(tx: Session, point: string | undefined): void {
-    for (const [slot, row] of tx.written) slot.row = row ?? undefined;
+    tx.publish();
     if (tx.changes.length > 0) {
       this.#log.push({ at: this.#world.now, changes: tx.changes });
       this.#world.record({ kind: 'committed', tx: tx.id, changes: tx.changes, ...tx.life.who }, point);
@@ -169,15 +170,12 @@ export class DatabaseServer {
   }
 
   #end(tx: Session): void {
-    tx.isOver = true;
     this.#open.delete(tx);
-    for (const slot of tx.locked) slot.holder = undefined;
-    for (const slot of tx.written.keys()) if (!slot.row) slot.among.delete(slot.key);
-    for (const wake of tx.wakers.splice(0)) wake();
+    tx.end();
   }
 
-  #storeOf(table: { readonly name: string }): Store {
-    const name: unknown = (table as { name?: unknown } | undefined)?.name;
+  #storeOf(table: unknown): Store {
+    const name = (table as { readonly name?: unknown } | undefined)?.name;
     if (typeof name !== 'string') throw new TypeError('The first argument is a table, as declared in schema.ts.');
     const store = this.#stores.get(name);
     if (!store) throw failure(`relation "${name}" does not exist: is it among the tables of deployment.ts?`, '42P01');
@@ -187,9 +185,9 @@ export class DatabaseServer {
   #fill(name: string, rows: readonly object[]): void {
     const store = this.#storeOf({ name });
     const changes = rows.map(
-      (given): Change => ({ table: name, op: 'insert', row: store.numbered(store.parsed(given)) }),
+      (given): Change => ({ table: name, op: 'insert', row: store.numbered(store.parsed(copy(given))) }),
     );
-    for (const { row } of changes) store.slot(keyOf(store.table, row)).row = row;
+    for (const { row } of changes) store.slot(store.relation.keyOf(row)).row = row;
     this.#log.push({ at: 0, changes });
   }
 }

@@ -1,6 +1,6 @@
-import type { Table } from 'lab';
 import { failure } from '#world/failure.ts';
-import { columnOf, type Row } from './columns.ts';
+import type { Row } from './columns.ts';
+import type { Relation } from './relation.ts';
 
 export interface Options {
   readonly orderBy?: string;
@@ -9,11 +9,13 @@ export interface Options {
   readonly lock?: 'for update' | 'for update skip locked';
 }
 
+const NONE: Options = {};
+
 /** Checks the options of a select; PostgreSQL's codes where it has one. */
-export function optionsOf(table: Table<object>, options: unknown): Options {
-  if (options === undefined || options === null) return {};
+export function optionsOf(relation: Relation, options: unknown): Options {
+  if (options === undefined || options === null) return NONE;
   const { orderBy, limit, lock } = options as Options;
-  if (orderBy !== undefined) columnOf(table, orderBy);
+  if (orderBy !== undefined) relation.column(orderBy);
   if (limit !== undefined && !(Number.isInteger(limit) && limit >= 0))
     throw failure('LIMIT must be a whole number and not negative', '2201W');
   if (lock !== undefined && lock !== 'for update' && lock !== 'for update skip locked')

@@ -1,4 +1,4 @@
-import type { Reader, Table } from 'lab';
+import type { Reader } from 'lab';
 import type { Change } from 'lab/authoring';
 import { copy } from '#network/json.ts';
 import type { Life } from '#processes/life.ts';
@@ -7,7 +7,7 @@ import type { World } from '#world/world.ts';
 import type { Row } from './columns.ts';
 import { optionsOf, sorted } from './order.ts';
 import type { Store } from './store.ts';
-import { conditionOf, keyOf } from './where.ts';
+import { conditionOf } from './where.ts';
 
 type Committed = readonly { readonly at: number; readonly changes: readonly Change[] }[];
 
@@ -18,7 +18,7 @@ export class Replica {
   readonly #number: number;
   readonly #lagMs: number;
   readonly #log: Committed;
-  readonly #storeOf: (table: Table<object>) => Store;
+  readonly #storeOf: (table: unknown) => Store;
   readonly #tables = new Map<string, Map<string, Row>>();
   #applied = 0;
 
@@ -28,7 +28,7 @@ export class Replica {
     number: number,
     lagMs: number,
     log: Committed,
-    storeOf: (table: Table<object>) => Store,
+    storeOf: (table: unknown) => Store,
   ) {
     this.#world = world;
     this.#life = life;
@@ -39,18 +39,18 @@ export class Replica {
   }
 
   get reader(): Reader {
-    const select = async (table: Table<object>, where: unknown, given: unknown): Promise<unknown[]> => {
+    const select = async (table: unknown, where: unknown, given: unknown): Promise<unknown[]> => {
       const store = this.#storeOf(table);
-      const { holds } = conditionOf(store.table, where);
-      const options = optionsOf(store.table, given);
+      const condition = conditionOf(store.relation, where);
+      const options = optionsOf(store.relation, given);
       return this.#world.later(this.#life, LATENCY.statement, () => {
         this.#catchUp();
-        const rows = [...this.#rows(store.table.name).values()].filter(holds);
+        const rows = [...this.#rows(store.relation.name).values()].filter((row) => condition.holds(row));
         const found = sorted(rows, options, (row) => row).slice(0, options.limit);
         this.#world.record({
           kind: 'selected',
           from: `replica ${this.#number}`,
-          table: store.table.name,
+          table: store.relation.name,
           rows: found.length,
           ...this.#life.who,
         });
@@ -64,7 +64,7 @@ export class Replica {
     const until = this.#world.now - this.#lagMs;
     for (let next = this.#log[this.#applied]; next && next.at <= until; next = this.#log[++this.#applied]) {
       for (const { table, op, row } of next.changes) {
-        const key = keyOf(this.#storeOf({ name: table } as Table<object>).table, row);
+        const key = this.#storeOf({ name: table }).relation.keyOf(row);
         if (op === 'delete') this.#rows(table).delete(key);
         else this.#rows(table).set(key, row);
       }

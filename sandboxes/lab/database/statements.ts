@@ -1,13 +1,13 @@
-import type { Table } from 'lab';
 import type { Change } from 'lab/authoring';
 import { copy } from '#network/json.ts';
+import { NotYet } from '#world/asked.ts';
 import { failure } from '#world/failure.ts';
-import { NotYet, type World } from '#world/world.ts';
+import type { World } from '#world/world.ts';
 import type { Row } from './columns.ts';
 import { type Options, optionsOf, sorted } from './order.ts';
 import type { Session, Slot } from './session.ts';
 import type { Store } from './store.ts';
-import { type Condition, conditionOf, keyOf } from './where.ts';
+import { type Condition, conditionOf } from './where.ts';
 
 /** A statement that was read and checked; run again, it goes on where it had to wait for a lock. */
 export type Statement<T> = (tx: Session) => T;
@@ -17,38 +17,37 @@ const CONFLICTS: readonly unknown[] = [undefined, 'do nothing', 'do update'];
 /** What PostgreSQL does for each statement: read committed, row locks, unique keys that wait for each other's fate. */
 export class Statements {
   readonly #world: World;
-  readonly #storeOf: (table: Table<object>) => Store;
+  readonly #storeOf: (table: unknown) => Store;
 
-  constructor(world: World, storeOf: (table: Table<object>) => Store) {
+  constructor(world: World, storeOf: (table: unknown) => Store) {
     this.#world = world;
     this.#storeOf = storeOf;
   }
 
   /** What it saw when it began is what it goes through; each row it locks is looked at again once it has the lock. */
-  select(table: Table<object>, where: unknown, given: unknown): Statement<Row[]> {
+  select(table: unknown, where: unknown, given: unknown): Statement<Row[]> {
     const store = this.#storeOf(table);
-    const condition = conditionOf(store.table, where);
-    const options = optionsOf(store.table, given);
-    let seen: [Slot, Row][] | undefined;
+    const { relation } = store;
+    const condition = conditionOf(relation, where);
+    const options = optionsOf(relation, given);
+    let seen: Slot[] | undefined;
     return (tx) => {
-      seen ??= sorted(store.visible(tx, condition.key, condition.holds), options, ([, row]) => row);
-      const found = options.lock
-        ? this.#locked(tx, seen, condition, options)
-        : seen.slice(0, options.limit).map(([, row]) => row);
+      seen ??= sorted(store.matching(tx, condition), options, (slot) => tx.sees(slot)!);
+      const found = options.lock ? this.#locked(tx, seen, condition, options) : this.#read(tx, seen, options);
       this.#world.record({
         kind: 'selected',
         tx: tx.id,
         from: 'database',
-        table: store.table.name,
+        table: relation.name,
         rows: found.length,
         ...tx.life.who,
       });
-      return copy(found);
+      return found;
     };
   }
 
   /** The row as it is then; undefined when its key is there and nothing was to be done. */
-  insert(table: Table<object>, given: unknown, options: unknown): Statement<Row | undefined> {
+  insert(table: unknown, given: unknown, options: unknown): Statement<Row | undefined> {
     const store = this.#storeOf(table);
     const onConflict = (options as { onConflict?: unknown } | undefined)?.onConflict;
     if (!CONFLICTS.includes(onConflict))
@@ -60,26 +59,26 @@ export class Statements {
     return (tx) => copy(this.#inserted(tx, store, parsed, onConflict));
   }
 
-  update(table: Table<object>, where: unknown, given: unknown): Statement<number> {
+  update(table: unknown, where: unknown, given: unknown): Statement<number> {
     const store = this.#storeOf(table);
     const changes = store.parsedChanges(copy(given));
     return this.#eachRow(store, where, (row) => {
       const changed = store.changed(row, changes);
-      return { table: store.table.name, op: 'update', row: changed, was: row };
+      return { table: store.relation.name, op: 'update', row: changed, was: row };
     });
   }
 
-  delete(table: Table<object>, where: unknown): Statement<number> {
+  delete(table: unknown, where: unknown): Statement<number> {
     const store = this.#storeOf(table);
-    return this.#eachRow(store, where, (row) => ({ table: store.table.name, op: 'delete', row }));
+    return this.#eachRow(store, where, (row) => ({ table: store.relation.name, op: 'delete', row }));
   }
 
   #eachRow(store: Store, where: unknown, changeOf: (row: Row) => Change): Statement<number> {
-    const condition = conditionOf(store.table, where);
+    const condition = conditionOf(store.relation, where);
     let left: Slot[] | undefined;
     let count = 0;
     return (tx) => {
-      left ??= store.visible(tx, condition.key, condition.holds).map(([slot]) => slot);
+      left ??= store.matching(tx, condition);
       for (let slot = left[0]; slot; slot = left[0]) {
         this.#lock(tx, slot);
         left.shift();
@@ -92,42 +91,49 @@ export class Statements {
     };
   }
 
+  #read(tx: Session, seen: readonly Slot[], { limit = seen.length }: Options): Row[] {
+    const found: Row[] = [];
+    for (let i = 0; i < seen.length && i < limit; i++) found.push(copy(tx.sees(seen[i]!)!));
+    return found;
+  }
+
   #locked(
     tx: Session,
-    seen: [Slot, Row][],
+    seen: readonly Slot[],
     condition: Condition,
     { lock, limit = Number.POSITIVE_INFINITY }: Options,
   ): Row[] {
     const found: Row[] = [];
-    for (const [slot] of seen) {
+    for (const slot of seen) {
       if (found.length === limit) break;
       if (slot.holder && slot.holder !== tx && lock === 'for update skip locked') continue;
       this.#lock(tx, slot);
       const row = tx.sees(slot);
-      if (row && condition.holds(row)) found.push(row);
+      if (row && condition.holds(row)) found.push(copy(row));
     }
     return found;
   }
 
   #inserted(tx: Session, store: Store, parsed: Row, onConflict: unknown): Row | undefined {
-    const { table } = store;
-    const row = table.key.every((column) => parsed[column] !== undefined) ? undefined : store.numbered(parsed);
-    const slot = store.slot(keyOf(table, row ?? parsed));
+    const { relation } = store;
+    // A key that is numbered is taken at once; otherwise a number is taken when the other's fate is known.
+    const hasKey = relation.key.every((column) => parsed[column] !== undefined);
+    const early = hasKey ? undefined : store.numbered(parsed);
+    const slot = store.slot(relation.keyOf(early ?? parsed));
     const { holder } = slot;
-    if (holder && holder !== tx && holder.written.has(slot)) this.#waitFor(tx, holder);
-    const numbered = row ?? store.numbered(parsed); // takes its number even when nothing comes of it
+    if (holder && holder !== tx && holder.hasWritten(slot)) this.#waitFor(tx, holder);
+    const row = early ?? store.numbered(parsed); // takes its number even when nothing comes of it
     const there = tx.sees(slot);
     if (there && onConflict === 'do nothing') return undefined;
     if (there && onConflict !== 'do update')
-      throw failure(`duplicate key value violates unique constraint "${table.name}_pkey"`, '23505');
+      throw failure(`duplicate key value violates unique constraint "${relation.name}_pkey"`, '23505');
     this.#lock(tx, slot);
-    if (!there) return this.#write(tx, slot, { table: table.name, op: 'insert', row: numbered });
-    return this.#write(tx, slot, { table: table.name, op: 'update', row: { ...there, ...parsed }, was: there });
+    if (!there) return this.#write(tx, slot, { table: relation.name, op: 'insert', row });
+    return this.#write(tx, slot, { table: relation.name, op: 'update', row: { ...there, ...parsed }, was: there });
   }
 
   #write(tx: Session, slot: Slot, change: Change): Row {
-    tx.written.set(slot, change.op === 'delete' ? null : change.row);
-    tx.changes.push(change);
+    tx.write(slot, change);
     this.#world.record({ kind: 'wrote', tx: tx.id, change, ...tx.life.who });
     return change.row;
   }
@@ -135,8 +141,7 @@ export class Statements {
   #lock(tx: Session, slot: Slot): void {
     if (slot.holder === tx) return;
     if (slot.holder) this.#waitFor(tx, slot.holder);
-    slot.holder = tx;
-    tx.locked.push(slot);
+    tx.lock(slot);
   }
 
   /** Until the holder's transaction ends. A circle of waits would never end: PostgreSQL finds it after a second, the lab at once. */
@@ -146,7 +151,7 @@ export class Statements {
     tx.waitsFor = holder;
     this.#world.record({ kind: 'waited', tx: tx.id, behind: holder.id, ...tx.life.who });
     throw new NotYet((resume) =>
-      holder.wakers.push(() => {
+      holder.whenOver(() => {
         tx.waitsFor = undefined;
         resume();
       }),

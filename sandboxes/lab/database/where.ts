@@ -1,15 +1,61 @@
-import type { Table } from 'lab';
 import { failure } from '#world/failure.ts';
-import { columnOf, comparable, type Row } from './columns.ts';
+import type { Row } from './columns.ts';
+import type { Relation } from './relation.ts';
 
-/** A condition on rows, with the key it asks for when it asks for exactly one. */
-export interface Condition {
-  readonly holds: (row: Row) => boolean;
+type Plain = string | number | boolean;
+type Test = (value: unknown) => boolean;
+
+/** A condition on rows, read once when the statement is made. */
+export class Condition {
+  /** The key it asks for, when it asks for exactly one. */
   readonly key: string | undefined;
+  readonly #exact: Row;
+  readonly #tests: readonly (readonly [column: string, test: Test])[];
+
+  constructor(relation: Relation, exact: Row, tests: readonly (readonly [string, Test])[]) {
+    this.#exact = exact;
+    this.#tests = tests;
+    for (const column of relation.key) if (exact[column] === undefined || exact[column] === null) return;
+    this.key = relation.keyOf(exact);
+  }
+
+  holds(row: Row): boolean {
+    for (const column in this.#exact) if (row[column] !== this.#exact[column]) return false;
+    for (const [column, test] of this.#tests) if (!test(row[column])) return false;
+    return true;
+  }
 }
 
-type Test = (value: unknown) => boolean;
-type Plain = string | number | boolean;
+/** Throws for columns and values that PostgreSQL would refuse. */
+export function conditionOf(relation: Relation, where: unknown): Condition {
+  if (where === undefined || where === null) return new Condition(relation, {}, NO_TESTS);
+  if (typeof where !== 'object' || Array.isArray(where))
+    throw new TypeError(`A condition on "${relation.name}" is an object such as { ${relation.key[0]}: … }.`);
+  const exact: Record<string, unknown> = {};
+  let tests: (readonly [string, Test])[] = NO_TESTS;
+  for (const column in where) {
+    if (!Object.hasOwn(where, column)) continue;
+    const wanted: unknown = (where as Row)[column];
+    if (isComparison(wanted)) tests = [...tests, [column, comparison(relation, column, wanted)]];
+    else exact[column] = exactly(relation, column, wanted);
+  }
+  return new Condition(relation, exact, tests);
+}
+
+const NO_TESTS: (readonly [string, Test])[] = [];
+
+const isComparison = (wanted: unknown): wanted is object =>
+  typeof wanted === 'object' && wanted !== null && !(wanted instanceof Date);
+
+function exactly(relation: Relation, column: string, wanted: unknown): unknown {
+  if (wanted === undefined)
+    throw new TypeError(
+      `The condition on "${column}" is undefined: leave it out, or say null for rows that have none.`,
+    );
+  if (wanted !== null) return relation.comparable(column, wanted);
+  relation.column(column);
+  return null;
+}
 
 const COMPARISONS: Readonly<Record<string, (value: Plain, bound: Plain) => boolean>> = {
   gt: (value, bound) => value > bound,
@@ -18,56 +64,17 @@ const COMPARISONS: Readonly<Record<string, (value: Plain, bound: Plain) => boole
   lte: (value, bound) => value <= bound,
 };
 
-/** Reads a condition once, when the statement is made. Throws for columns and values that PostgreSQL would refuse. */
-export function conditionOf(table: Table<object>, where: unknown): Condition {
-  if (where === undefined || where === null) return { holds: () => true, key: undefined };
-  if (typeof where !== 'object' || Array.isArray(where))
-    throw new TypeError(`A condition on "${table.name}" is an object such as { ${table.key[0]}: … }.`);
-  const tests: [string, Test][] = [];
-  const exact: Record<string, unknown> = {};
-  for (const [column, wanted] of Object.entries(where)) {
-    const value = isComparison(wanted) ? undefined : exactly(table, column, wanted);
-    if (value === undefined) tests.push([column, comparison(table, column, wanted as object)]);
-    else {
-      tests.push([column, (found) => found === value]);
-      exact[column] = value;
-    }
-  }
-  const isOneRow = table.key.every((column) => exact[column] !== undefined && exact[column] !== null);
-  return {
-    holds: (row) => tests.every(([column, test]) => test(row[column])),
-    key: isOneRow ? keyOf(table, exact) : undefined,
-  };
-}
-
-/** Equal for rows with one key, different for all others. */
-export function keyOf(table: Table<object>, row: Row): string {
-  const [only, ...more] = table.key;
-  return more.length === 0 ? String(row[only!]) : JSON.stringify(table.key.map((column) => row[column]));
-}
-
-const isComparison = (wanted: unknown): boolean =>
-  typeof wanted === 'object' && wanted !== null && !(wanted instanceof Date);
-
-function exactly(table: Table<object>, column: string, wanted: unknown): unknown {
-  if (wanted === undefined)
-    throw new TypeError(
-      `The condition on "${column}" is undefined: leave it out, or say null for rows that have none.`,
-    );
-  columnOf(table, column);
-  return wanted === null ? null : comparable(table, column, wanted instanceof Date ? wanted.toJSON() : wanted);
-}
-
-function comparison(table: Table<object>, column: string, wanted: object): Test {
+/** Null compares with nothing, as in SQL. */
+function comparison(relation: Relation, column: string, wanted: object): Test {
   const [[name, bound] = ['', undefined], ...more] = Object.entries(wanted) as [string, unknown][];
   if (more.length > 0) throw new TypeError(`The condition on "${column}" has more than one comparison: use one.`);
   if (name === 'in' && Array.isArray(bound)) {
-    const among = bound.map((one) => comparable(table, column, one));
+    const among = bound.filter((one) => one !== null).map((one) => relation.comparable(column, one));
     return (value) => among.includes(value);
   }
-  const compare = COMPARISONS[name];
-  if (!compare)
-    throw failure(`the comparison ${JSON.stringify(wanted)} on "${column}" is none of gt, gte, lt, lte, in`, '42883');
-  const limit = comparable(table, column, bound instanceof Date ? bound.toJSON() : bound) as Plain;
+  const compare = Object.hasOwn(COMPARISONS, name) ? COMPARISONS[name] : undefined;
+  if (!compare) throw failure(`the comparison on "${column}" is none of gt, gte, lt, lte, in`, '42883');
+  if (bound === null) return () => false;
+  const limit = relation.comparable(column, bound) as Plain;
   return (value) => value !== null && compare(value as Plain, limit);
 }

@@ -37,44 +37,46 @@ async function played(
   schedules: readonly Schedule[],
   options: PlayOptions,
 ): Promise<Story[]> {
-  const make = (schedule: Schedule) => () => new Play(program, scenario, schedule, options);
+  const make = (schedule: Schedule) => new Play(program, scenario, schedule, options);
   if (schedules.length > 1) {
-    const together = await runOut(schedules.map(make));
+    const together = await runOut(schedules, make);
     // In a crowd nobody can say whose rejection went unhandled, or who changed an object that all share. Alone, it is theirs.
     if (together.kind === 'undisturbed') return together.stories;
   }
   const stories: Story[] = [];
-  for (const schedule of schedules) stories.push(...(await runOut([make(schedule)])).stories);
+  for (const schedule of schedules) stories.push(...(await runOut([schedule], make)).stories);
   return stories;
 }
 
-type Ran = { readonly kind: 'undisturbed' | 'disturbed'; readonly stories: Story[] };
+interface Ran {
+  readonly kind: 'undisturbed' | 'disturbed';
+  readonly stories: Story[];
+}
 
-async function runOut(make: readonly (() => Play)[]): Promise<Ran> {
+/** Until the language's own objects are restored, nothing here calls a method of theirs: a program may have changed any. */
+async function runOut(schedules: readonly Schedule[], make: (schedule: Schedule) => Play): Promise<Ran> {
   let isDisturbed = false;
   let alone: Play | undefined;
   const stopHearing = hearRejections((reason) => {
     isDisturbed = true;
     alone?.world.stepping?.crash('unhandled error', reason);
   });
+  const plays: Play[] = [];
   try {
-    const plays = make.map((one) => one());
+    for (let i = 0; i < schedules.length; i++) plays[i] = make(schedules[i]!);
     if (plays.length === 1) alone = plays[0];
-    let active = plays;
     await hop();
-    while (active.length > 0 && (alone || !isDisturbed)) {
-      let hasEnded = false;
-      for (let i = 0; i < active.length; i++) {
-        active[i]!.step();
-        if (active[i]!.isOver) hasEnded = true;
-      }
+    let going = plays.length;
+    while (going > 0 && (alone || !isDisturbed)) {
+      for (let i = 0; i < plays.length; i++) plays[i]!.step();
       await hop();
-      if (hasEnded || active.some((play) => play.isOver)) active = active.filter((play) => !play.isOver);
+      going = 0;
+      for (let i = 0; i < plays.length; i++) if (!plays[i]!.isOver) going++;
     }
-    const stories = plays.map(({ schedule, played }) => ({ schedule, played }));
-    const wasSpoiled = restoreBuiltins();
-    return { kind: isDisturbed || wasSpoiled ? 'disturbed' : 'undisturbed', stories };
   } finally {
     stopHearing();
   }
+  const spoiled = restoreBuiltins();
+  const stories = plays.map((play) => ({ schedule: play.schedule, played: play.played(spoiled) }));
+  return { kind: isDisturbed || spoiled !== undefined ? 'disturbed' : 'undisturbed', stories };
 }

@@ -1,10 +1,15 @@
 import { LANGUAGE } from '#globals/language.ts';
+import { speakOneLanguage } from '#globals/locale.ts';
+
+speakOneLanguage();
 
 /**
  * The language's own objects are shared by all plays: a program that changes `Array.prototype` would change the next play,
  * or the verdict. They are compared with how they were, and put back. Where they are frozen there is nothing to do.
  */
 interface Kept {
+  /** As a program would write it: `Array.prototype`. */
+  readonly path: string;
   readonly target: object;
   readonly prototype: object | null;
   readonly names: readonly (string | symbol)[];
@@ -25,9 +30,10 @@ const HIDDEN: readonly unknown[] = [
   Object.getPrototypeOf('a'.matchAll(/a/g)),
 ];
 
-const kept: readonly Kept[] = reachable().map((target) => {
+const kept: readonly Kept[] = [...reachable()].map(([target, path]) => {
   const names = Reflect.ownKeys(target);
   return {
+    path,
     target,
     prototype: Object.getPrototypeOf(target) as object | null,
     names,
@@ -40,13 +46,24 @@ const { ownKeys, getOwnPropertyDescriptor, defineProperty, deleteProperty, getPr
 const { is, isFrozen } = Object;
 let areFrozen = false;
 
-/** Puts back everything that was changed. True when there was something. */
-export function restoreBuiltins(): boolean {
+/** Puts back everything that was changed, and names the first thing that was; undefined when there was none. */
+export function restoreBuiltins(): string | undefined {
   areFrozen ||= areAllFrozen();
-  if (areFrozen) return false;
-  let wasSpoiled = false;
-  for (let i = 0; i < kept.length; i++) if (restored(kept[i]!)) wasSpoiled = true;
-  return wasSpoiled;
+  if (areFrozen) return undefined;
+  let first: string | undefined;
+  for (let i = 0; i < kept.length; i++) if (!isPlainMethodAsItWas(kept[i]!)) first = restored(kept[i]!) ?? first;
+  return first;
+}
+
+/** Nearly all of these objects are methods with a name and a length; looking at them properly would take twice as long as all the rest. */
+function isPlainMethodAsItWas({ target, prototype, names, descriptors }: Kept): boolean {
+  if (typeof target !== 'function' || names.length !== 2 || names[0] !== 'length' || names[1] !== 'name') return false;
+  return (
+    target.length === descriptors[0]!.value &&
+    target.name === descriptors[1]!.value &&
+    getPrototypeOf(target) === prototype &&
+    ownKeys(target).length === 2
+  );
 }
 
 function areAllFrozen(): boolean {
@@ -54,26 +71,29 @@ function areAllFrozen(): boolean {
   return true;
 }
 
-function restored({ target, prototype, names, descriptors }: Kept): boolean {
-  let wasSpoiled = false;
+function restored({ path, target, prototype, names, descriptors }: Kept): string | undefined {
+  let first: string | undefined;
   if (getPrototypeOf(target) !== prototype) {
     setPrototypeOf(target, prototype);
-    wasSpoiled = true;
+    first = path;
   }
   for (let i = 0; i < names.length; i++) {
-    const name = names[i]!;
-    const now = getOwnPropertyDescriptor(target, name);
+    const now = getOwnPropertyDescriptor(target, names[i]!);
     if (now && isSame(now, descriptors[i]!)) continue;
-    defineProperty(target, name, descriptors[i]!);
-    wasSpoiled = true;
+    defineProperty(target, names[i]!, descriptors[i]!);
+    first = pathOf(path, names[i]!);
   }
   const now = ownKeys(target);
   for (let i = 0; now.length !== names.length && i < now.length; i++) {
     let isKnown = false;
     for (let j = 0; j < names.length; j++) if (names[j] === now[i]) isKnown = true;
-    if (!isKnown) wasSpoiled = deleteProperty(target, now[i]!) || wasSpoiled;
+    if (!isKnown && deleteProperty(target, now[i]!)) first = pathOf(path, now[i]!);
   }
-  return wasSpoiled;
+  return first;
+}
+
+function pathOf(path: string, name: string | symbol): string {
+  return typeof name === 'string' ? `${path}.${name}` : `${path}[${String(name)}]`;
 }
 
 function isSame(a: PropertyDescriptor, b: PropertyDescriptor): boolean {
@@ -88,20 +108,18 @@ function isSame(a: PropertyDescriptor, b: PropertyDescriptor): boolean {
 }
 
 /** Every object of the language that a program can get hold of, from the globals over prototypes and properties. */
-function reachable(): object[] {
-  const found = new Set<object>();
-  const look = (value: unknown): void => {
+function reachable(): Map<object, string> {
+  const found = new Map<object, string>();
+  const look = (value: unknown, path: string): void => {
     if ((typeof value !== 'object' && typeof value !== 'function') || value === null || found.has(value)) return;
-    found.add(value);
-    look(Object.getPrototypeOf(value));
+    found.set(value, path);
     for (const name of Reflect.ownKeys(value)) {
       const { value: item, get, set } = Object.getOwnPropertyDescriptor(value, name)!;
-      look(item);
-      look(get);
-      look(set);
+      for (const one of [item, get, set]) look(one, pathOf(path, name));
     }
+    look(Object.getPrototypeOf(value), `the prototype of ${path}`);
   };
-  for (const value of Object.values(LANGUAGE)) look(value);
-  for (const hidden of HIDDEN) look(hidden);
-  return [...found];
+  for (const [name, value] of Object.entries(LANGUAGE)) look(value, name);
+  for (const hidden of HIDDEN) look(hidden, 'something that is built in');
+  return found;
 }

@@ -1,6 +1,7 @@
 import type { Table } from 'lab';
 import type { Program } from 'lab/authoring';
 import { TYPES } from '#database/columns.ts';
+import { Relation } from '#database/relation.ts';
 import { Globals } from '#globals/globals.ts';
 import { Network } from '#network/network.ts';
 import { Life } from '#processes/life.ts';
@@ -11,7 +12,7 @@ import { World } from '#world/world.ts';
 /** The learner's deployment, looked at closely: what a play needs of it. */
 export interface Deployed {
   readonly processes: readonly { readonly name: string; readonly module: string; readonly instances: number }[];
-  readonly tables: Readonly<Record<string, Table<object>>>;
+  readonly relations: readonly Relation[];
   readonly logs: Readonly<Record<string, { readonly partitions: number }>>;
   readonly replicas: number;
 }
@@ -56,9 +57,7 @@ function deployedFrom(value: unknown, program: Program): Deployed {
   if (!isCount(replicas, 0)) throw new Error(`replicas is a whole number from 0 to ${MOST}, not ${shown(replicas)}`);
   return {
     processes: Object.entries(processes).map(([name, what]) => processFrom(name, what, program)),
-    tables: Object.fromEntries(
-      Object.entries(tables).flatMap(([name, table]) => (isTable(table) ? [[name, tableFrom(table)]] : [])),
-    ),
+    relations: Object.values(tables).filter(isTable).map(relationFrom),
     logs: Object.fromEntries(Object.entries(logs).map(([name, log]) => [name, logFrom(name, log)])),
     replicas,
   };
@@ -94,7 +93,7 @@ function logFrom(name: string, log: unknown): { partitions: number } {
 const isTable = (value: unknown): value is Table<object> =>
   isRecord(value) && typeof value.name === 'string' && isRecord(value.columns) && Array.isArray(value.key);
 
-function tableFrom({ name, columns, key }: Table<object>): Table<object> {
+function relationFrom({ name, columns, key }: Table<object>): Relation {
   for (const [column, type] of Object.entries(columns)) {
     if (!TYPES.has(String(type).replace(/\?$/, '')))
       throw new Error(
@@ -105,7 +104,7 @@ function tableFrom({ name, columns, key }: Table<object>): Table<object> {
   for (const column of key)
     if (!Object.hasOwn(columns, column))
       throw new Error(`the key of the table ${name} names ${shown(column)}, which is none of its columns`);
-  return { name, columns: { ...columns }, key: [...key] };
+  return new Relation({ name, columns, key: [...key] });
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

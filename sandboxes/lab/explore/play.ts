@@ -14,6 +14,9 @@ type State =
 const ASKS_FOR_MORE = 'never came to rest: it kept asking for more until the play was cut off';
 const STILL_AT_WORK = 'never came to rest: a simulated minute later it was still at work';
 
+const UNFINISHED = { ended: 'stuck', because: 'The play was left unfinished.' } as const;
+const NO_PLACES: Played['places'] = new Map();
+
 /** One play in progress: `step` it until it is over, and let all microtasks run between two steps. */
 export class Play {
   readonly scenario: Scenario;
@@ -49,22 +52,25 @@ export class Play {
     else this.#stepOn();
   }
 
-  get played(): Played {
+  /** What came of it. `spoiled` names what the program changed of the language itself, should that have broken the play. */
+  played(spoiled?: string): Played {
     const { trace, points, events, places } = this.world;
-    const { reached } = points;
-    const unreached = this.schedule.flatMap((fault) =>
-      'point' in fault && !reached.has(fault.point) ? [fault.point] : [],
-    );
-    const { ended, because } =
-      this.#state.kind === 'over' ? this.#state : { ended: 'stuck' as const, because: undefined };
+    const { ended, because } = this.#state.kind === 'over' ? this.#state : UNFINISHED;
+    const broken = ended === 'failed' && spoiled !== undefined ? `The program changed ${spoiled}: ${because}` : because;
+    const { schedule } = this;
     return {
       trace,
-      reached,
-      unreached,
       ended,
-      ...(because === undefined ? {} : { because }),
+      ...(broken === undefined ? {} : { because: broken }),
       events,
-      places: places?.found ?? new Map(),
+      places: places?.found ?? NO_PLACES,
+      // Most plays are judged and forgotten without anybody asking for these.
+      get reached() {
+        return points.reached;
+      },
+      get unreached() {
+        return schedule.flatMap((fault) => ('point' in fault && !points.reached.has(fault.point) ? [fault.point] : []));
+      },
     };
   }
 

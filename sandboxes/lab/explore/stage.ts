@@ -35,7 +35,7 @@ export class Theatre {
     this.#deployed = deployed;
     this.#network = new Network(world, this.processes);
     this.#broker = new BrokerServer(world, new Logs(world, deployed.logs));
-    this.#database = new DatabaseServer(world, deployed.tables, scenario.given ?? {});
+    this.#database = new DatabaseServer(world, deployed.relations, scenario.given ?? {});
     for (const { name, module, instances } of deployed.processes)
       this.#cast(name, module, scenario.instances?.[name] ?? instances);
     for (const [name, start] of Object.entries(scenario.guests ?? {}))

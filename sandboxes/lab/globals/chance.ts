@@ -26,13 +26,20 @@ export function cryptoWith(random: () => number) {
   };
 }
 
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 function uuid(random: () => number): string {
-  const h = hex(random) + hex(random) + hex(random) + hex(random);
-  return `${h.slice(0, 8)}-${h.slice(8, 12)}-4${h.slice(13, 16)}-a${h.slice(17, 20)}-${h.slice(20)}`;
+  let text = '';
+  for (let i = 0; i < 16; i += 4) {
+    const bits = Math.floor(random() * 0x100000000);
+    for (let j = 0; j < 4; j++) text += byteOfUuid(i + j, (bits >>> (8 * j)) & 0xff);
+  }
+  return text;
 }
 
-function hex(random: () => number): string {
-  return Math.floor(random() * 0x100000000)
-    .toString(16)
-    .padStart(8, '0');
+/** Version 4, variant 1, and the hyphens. */
+function byteOfUuid(at: number, byte: number): string {
+  const hyphen = at === 4 || at === 6 || at === 8 || at === 10 ? '-' : '';
+  const value = at === 6 ? (byte & 0x0f) | 0x40 : at === 8 ? (byte & 0x3f) | 0x80 : byte;
+  return hyphen + HEX[value];
 }

@@ -8,11 +8,9 @@ export const EPOCH_MS = Date.UTC(2026, 0, 5, 9);
 export function dateWith(nowMs: () => number): DateConstructor {
   function SimulatedDate(...args: unknown[]): Date | string {
     if (!new.target) return utc(new Date(nowMs()));
-    return Reflect.construct(Date, [timeOf(args, nowMs)], new.target) as Date;
+    return Reflect.construct(UtcDate, [timeOf(args, nowMs)], new.target) as Date;
   }
-  SimulatedDate.prototype = Object.create(UtcDate.prototype, {
-    constructor: { value: SimulatedDate, writable: true, configurable: true },
-  });
+  SimulatedDate.prototype = UTC_PROTOTYPE;
   SimulatedDate.now = nowMs;
   SimulatedDate.parse = parsed;
   SimulatedDate.UTC = Date.UTC;
@@ -50,6 +48,10 @@ const utc = (date: Date) =>
 
 /** Everything that would ask for the machine's time zone or language. Shared by all processes, so nobody may change it. */
 class UtcDate extends Date {
+  /** Without a time to show it would tell the real one. */
+  constructor(ms: number) {
+    super(ms);
+  }
   override getFullYear(): number {
     return this.getUTCFullYear();
   }
@@ -119,3 +121,4 @@ class UtcDate extends Date {
 }
 Object.freeze(UtcDate.prototype);
 Object.freeze(UtcDate);
+const UTC_PROTOTYPE = UtcDate.prototype as unknown as Date;

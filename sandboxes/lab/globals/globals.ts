@@ -9,7 +9,7 @@ import { consoleOf } from './console.ts';
 import { dateWith, EPOCH_MS } from './date.ts';
 import { LANGUAGE } from './language.ts';
 import { refusalOf } from './refusals.ts';
-import { timersOf } from './timers.ts';
+import { Timers } from './timers.ts';
 
 /**
  * What the modules of one process see as globals. Each is made when a module mentions it: starting a process is a third
@@ -19,9 +19,9 @@ export class Globals {
   readonly #world: World;
   readonly #life: Life;
   readonly #network: Network;
-  readonly #made = new Map<string, unknown>();
+  readonly #made: Record<string, unknown> = {};
   #random: (() => number) | undefined;
-  #timers: ReturnType<typeof timersOf> | undefined;
+  #timers: Timers | undefined;
   #abort: ReturnType<typeof abortOf> | undefined;
 
   constructor(world: World, life: Life, network: Network) {
@@ -32,10 +32,8 @@ export class Globals {
 
   /** Undefined for names that are not there. */
   get(name: string): unknown {
-    if (this.#made.has(name)) return this.#made.get(name);
-    const made = isSimulated(name) ? this.#make(name) : refusalOf(name);
-    this.#made.set(name, made);
-    return made;
+    this.#made[name] ??= isSimulated(name) ? this.#make(name) : refusalOf(name);
+    return this.#made[name];
   }
 
   #make(name: SimulatedName): unknown {
@@ -72,8 +70,8 @@ export class Globals {
     }
   }
 
-  #ofTimers(): ReturnType<typeof timersOf> {
-    this.#timers ??= timersOf(this.#world, this.#life);
+  #ofTimers(): Timers {
+    this.#timers ??= new Timers(this.#world, this.#life);
     return this.#timers;
   }
 
@@ -92,7 +90,8 @@ export class Globals {
   }
 }
 
-const isSimulated = (name: string): name is SimulatedName => (SIMULATED as readonly string[]).includes(name);
+const simulated: ReadonlySet<string> = new Set(SIMULATED);
+const isSimulated = (name: string): name is SimulatedName => simulated.has(name);
 
 /** A throw becomes a rejection that nobody awaits, whose owner the lab knows. */
 function queued(run: () => void): void {

@@ -1,66 +1,112 @@
+import type { Place } from 'lab/authoring';
 import type { Life } from '#processes/life.ts';
+import type { Occasion } from '#world/occasion.ts';
 import type { World } from '#world/world.ts';
 
 type Run = (...args: unknown[]) => void;
 
-/** What `setTimeout` gives back. Plain, except that it can be asked to mean nothing, as in Node. */
-interface Timer {
-  cancel(): void;
-  ref(): Timer;
-  unref(): Timer;
+/** What `setTimeout` gives back: as in Node, an object that only means something to `clearTimeout`. */
+class Timer {
+  #occasion: Occasion | undefined;
+  #isCleared = false;
+
+  get isCleared(): boolean {
+    return this.#isCleared;
+  }
+
+  awaits(occasion: Occasion): this {
+    this.#occasion = occasion;
+    return this;
+  }
+
+  clear(): void {
+    this.#isCleared = true;
+    if (this.#occasion) this.#occasion.cancelled = true;
+  }
+
+  ref(): this {
+    return this;
+  }
+
+  unref(): this {
+    return this;
+  }
 }
+// Shared by all processes.
+Object.freeze(Timer.prototype);
+Object.freeze(Timer);
 
 /** The timers of one process. They end with it; what they run may end it, when it throws. */
-export function timersOf(world: World, life: Life) {
-  const schedule = (run: Run, timerMs: number, waitMs: number, args: readonly unknown[]) => {
-    if (typeof run !== 'function')
-      throw new TypeError(`The "callback" argument must be of type function. Received ${String(run)}`);
-    return world.after(waitMs, () => guarded(life, run, args), life, timerMs, world.asking());
-  };
-  const timer = (cancel: () => void): Timer => {
-    const made: Timer = { cancel, ref: () => made, unref: () => made };
-    return made;
+export class Timers {
+  readonly #world: World;
+  readonly #life: Life;
+
+  constructor(world: World, life: Life) {
+    this.#world = world;
+    this.#life = life;
+  }
+
+  readonly setTimeout = (run: Run, ms?: number, ...args: unknown[]): Timer => {
+    const waitMs = delayOf(ms);
+    return new Timer().awaits(this.#after(callable(run), args, waitMs, waitMs));
   };
 
-  return {
-    setTimeout: (run: Run, ms?: number, ...args: unknown[]): Timer => {
-      const waitMs = delayOf(ms);
-      const occasion = schedule(run, waitMs, waitMs, args);
-      return timer(() => {
-        occasion.cancelled = true;
-      });
-    },
-    setImmediate: (run: Run, ...args: unknown[]): Timer => {
-      const occasion = schedule(run, 0, 0, args);
-      return timer(() => {
-        occasion.cancelled = true;
-      });
-    },
-    setInterval: (run: Run, ms?: number, ...args: unknown[]): Timer => {
-      const waitMs = delayOf(ms);
-      let occasion = schedule(again, waitMs, waitMs, []);
-      let isCancelled = false;
-      return timer(() => {
-        isCancelled = true;
-        occasion.cancelled = true;
-      });
-      function again() {
-        run(...args);
-        if (!isCancelled) occasion = schedule(again, waitMs, waitMs, []);
-      }
-    },
-    clear: (made?: unknown) => {
-      if (typeof made === 'object' && made !== null && 'cancel' in made) (made as Timer).cancel();
-    },
+  readonly setImmediate = (run: Run, ...args: unknown[]): Timer =>
+    new Timer().awaits(this.#after(callable(run), args, 0, 0));
+
+  readonly setInterval = (run: Run, ms?: number, ...args: unknown[]): Timer => {
+    const waitMs = delayOf(ms);
+    const timer = new Timer();
+    callable(run);
+    const again = () => {
+      run(...args);
+      if (!timer.isCleared) timer.awaits(this.#after(again, [], waitMs, waitMs));
+    };
+    return timer.awaits(this.#after(again, [], waitMs, waitMs));
   };
+
+  readonly clear = (timer?: unknown): void => {
+    if (timer instanceof Timer) timer.clear();
+  };
+
+  #after(run: Run, args: readonly unknown[], waitMs: number, timerMs: number): Occasion {
+    const world = this.#world;
+    return world.add(new Alarm(this.#life, timerMs, world.asking(), run, args), waitMs);
+  }
 }
 
-function guarded(life: Life, run: Run, args: readonly unknown[]): void {
-  try {
-    run(...args);
-  } catch (error) {
-    life.crash('unhandled error', error);
+/** A timer that goes off. What it runs may throw, which ends the process. */
+class Alarm implements Occasion {
+  at = 0;
+  order = 0;
+  cancelled = false;
+  readonly life: Life;
+  readonly timerMs: number;
+  readonly from: Place | undefined;
+  readonly #run: Run;
+  readonly #args: readonly unknown[];
+
+  constructor(life: Life, timerMs: number, from: Place | undefined, run: Run, args: readonly unknown[]) {
+    this.life = life;
+    this.timerMs = timerMs;
+    this.from = from;
+    this.#run = run;
+    this.#args = args;
   }
+
+  run(): void {
+    const run = this.#run;
+    try {
+      run(...this.#args);
+    } catch (error) {
+      this.life.crash('unhandled error', error);
+    }
+  }
+}
+
+function callable(run: Run): Run {
+  if (typeof run === 'function') return run;
+  throw new TypeError(`The "callback" argument must be of type function. Received ${String(run)}`);
 }
 
 /** As in Node: what is no number, too small or too large, is one millisecond. */

@@ -37,7 +37,8 @@ function ofObject(value: object, depth: number): unknown {
 
 function ofPlain(value: Record<string, unknown>, depth: number): unknown {
   const plain: Record<string, unknown> = {};
-  for (const name of Object.keys(value)) {
+  for (const name in value) {
+    if (!Object.hasOwn(value, name)) continue;
     const item = copied(value[name], depth + 1);
     if (item === undefined) continue;
     if (name === '__proto__')

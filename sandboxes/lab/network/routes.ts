@@ -48,10 +48,9 @@ export class Routes {
     for (const route of this.#routes) {
       const params = route.method === method ? paramsOf(route.parts, parts) : undefined;
       if (!params) continue;
-      const name = `${method} ${route.parts.join('/')}`;
       try {
         const reply: unknown = await route.handle({ params, query, body: copy(body) });
-        return { ...checked(reply, name), place: route.place };
+        return { ...checked(reply, route), place: route.place };
       } catch (error) {
         return { status: 500, body: {}, error: describe(error), place: this.#placeOf(error) ?? route.place };
       }
@@ -73,7 +72,8 @@ export class Routes {
 function paramsOf(route: readonly string[], path: readonly string[]): Record<string, string> | undefined {
   if (route.length !== path.length) return undefined;
   const params: Record<string, string> = {};
-  for (const [i, part] of route.entries()) {
+  for (let i = 0; i < route.length; i++) {
+    const part = route[i]!;
     if (part.startsWith(':') && path[i] !== '') params[part.slice(1)] = unescaped(path[i]!);
     else if (part !== path[i]) return undefined;
   }
@@ -88,13 +88,15 @@ function unescaped(text: string): string {
   }
 }
 
-function checked(reply: unknown, name: string): Answer {
+function checked(reply: unknown, { method, parts }: Route): Answer {
   if (typeof reply !== 'object' || reply === null)
-    throw new TypeError(`The handler of ${name} returned no reply: return { status, body }.`);
+    throw new TypeError(`The handler of ${method} ${parts.join('/')} returned no reply: return { status, body }.`);
   const { status, body = {} } = reply as Partial<Reply>;
   if (!Number.isInteger(status) || status! < 100 || status! > 599)
-    throw new TypeError(`The handler of ${name} returned no status between 100 and 599: return { status, body }.`);
+    throw new TypeError(
+      `The handler of ${method} ${parts.join('/')} returned no status between 100 and 599: return { status, body }.`,
+    );
   if (typeof body !== 'object' || body === null)
-    throw new TypeError(`The handler of ${name} returned a body that is no object.`);
+    throw new TypeError(`The handler of ${method} ${parts.join('/')} returned a body that is no object.`);
   return { status: status!, body: copy(body) };
 }

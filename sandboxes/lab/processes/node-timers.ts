@@ -15,8 +15,9 @@ export function timersModule(scope: Scope): Record<string, unknown> {
   const soon = scope.get('setImmediate') as Wait;
   const clear = scope.get('clearTimeout') as (timer: unknown) => void;
 
-  const setTimeout = <T>(ms?: number, value?: T, { signal }: Options = {}): Promise<T | undefined> =>
+  const setTimeout = <T>(ms?: number, value?: T, options?: Options): Promise<T | undefined> =>
     new Promise((resolve, reject) => {
+      const signal = options?.signal;
       if (signal?.aborted) return reject(aborted(signal.reason));
       const timer = wait(() => resolve(value), ms);
       signal?.addEventListener('abort', () => {

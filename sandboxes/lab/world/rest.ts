@@ -1,6 +1,6 @@
 import type { Entry, Trace } from 'lab/authoring';
-import type { Occasion } from './agenda.ts';
 import { HORIZON_MS } from './latency.ts';
+import type { Occasion } from './occasion.ts';
 
 /** Somebody waits for the program to come to rest. */
 interface Waiting {

@@ -1,18 +1,11 @@
 import type { Entry, Fault, Happening, Place, Point, Schedule, Verb } from 'lab/authoring';
 import type { Life } from '#processes/life.ts';
-import { Agenda, type Occasion } from './agenda.ts';
-import { failure } from './failure.ts';
+import { Agenda } from './agenda.ts';
+import { Asked } from './asked.ts';
+import type { Occasion } from './occasion.ts';
 import type { Places } from './places.ts';
 import { Points } from './points.ts';
 import { Rest } from './rest.ts';
-
-/** Thrown by an effect that cannot happen yet; it is tried again when `resume` is called. No Error: a stack costs more than the wait. */
-export class NotYet {
-  readonly wait: (resume: () => void) => void;
-  constructor(wait: (resume: () => void) => void) {
-    this.wait = wait;
-  }
-}
 
 /** One play: a clock, an agenda of what is to happen, the schedule's faults and the trace. Only occasions move the clock. */
 export class World {
@@ -50,10 +43,14 @@ export class World {
 
   /** Something happens so many milliseconds from now. A program's own timers give the delay they asked for once more. */
   after(ms: number, run: () => void, life?: Life, timerMs?: number, from?: Place): Occasion {
-    const at = this.now + Math.max(0, ms);
-    const occasion = { at, order: this.#order++, run, life, timerMs, from, cancelled: false };
+    return this.add({ at: 0, order: 0, run, life, timerMs, from, cancelled: false }, ms);
+  }
+
+  add(occasion: Occasion, ms: number): Occasion {
+    occasion.at = this.now + Math.max(0, ms);
+    occasion.order = this.#order++;
     this.#agenda.add(occasion);
-    if (timerMs === undefined) this.rest.asked();
+    if (occasion.timerMs === undefined) this.rest.asked();
     return occasion;
   }
 
@@ -105,20 +102,17 @@ export class World {
     if (!life.alive) return new Promise(() => {});
     const point = this.points.next(life.id, verb, target);
     const lateMs = this.schedule.length === 0 ? 0 : (this.strike('delay', point)?.byMs ?? 0);
-    return new Promise((resolve, reject) => {
-      const again = () => this.#attempt({ life, happen: () => happen(point), resolve, reject, again, from, struck });
-      const struck = this.schedule.length === 0 ? undefined : { point, verb };
-      this.after(ms + lateMs, again, life, undefined, from);
-    });
+    const asked = new Asked(this, life, from, point, happen);
+    this.add(asked, ms + lateMs);
+    return asked.promise;
   }
 
   /** The same for what nobody can strike: reads, statements of a transaction. */
   later<T>(life: Life, ms: number, happen: () => T, from = this.asking()): Promise<T> {
     if (!life.alive) return new Promise(() => {});
-    return new Promise((resolve, reject) => {
-      const again = () => this.#attempt({ life, happen, resolve, reject, again, from, struck: undefined });
-      this.after(ms, again, life, undefined, from);
-    });
+    const asked = new Asked(this, life, from, undefined, happen);
+    this.add(asked, ms);
+    return asked.promise;
   }
 
   /** The learner's line that asks for something now; undefined unless positions are wanted. */
@@ -145,56 +139,4 @@ export class World {
     occasion.run();
     this.#from = undefined;
   }
-
-  #attempt<T>(asked: Asked<T>): void {
-    if (asked.struck && this.#isPrevented(asked, asked.struck, 'before')) return;
-    let result: T;
-    try {
-      result = asked.happen();
-    } catch (error) {
-      if (error instanceof NotYet) error.wait(() => this.after(0, asked.again, asked.life, undefined, asked.from));
-      else this.#reject(asked, error);
-      return;
-    }
-    if (asked.struck && this.#isPrevented(asked, asked.struck, 'after')) return;
-    asked.resolve(result);
-  }
-
-  /** Whether the schedule lets nobody hear of it, or of anything but an error. */
-  #isPrevented<T>(asked: Asked<T>, { point, verb }: Strikeable, moment: 'before' | 'after'): boolean {
-    if (this.strike('crash', point, moment)) {
-      asked.life.crash('fault');
-      return true;
-    }
-    if (!this.strike('fail', point, moment)) return false;
-    const error =
-      moment === 'before'
-        ? failure(`${verb} was refused`, 'ECONNREFUSED')
-        : failure(`no answer to ${verb}`, 'ETIMEDOUT');
-    this.#reject(asked, error);
-    return true;
-  }
-
-  #reject<T>({ reject, from }: Asked<T>, error: unknown): void {
-    this.places?.blame(error, from);
-    reject(error);
-  }
-}
-
-interface Strikeable {
-  readonly point: Point;
-  readonly verb: Verb;
-}
-
-/** Something a process has asked for and waits for. */
-interface Asked<T> {
-  readonly life: Life;
-  readonly happen: () => T;
-  readonly resolve: (value: T) => void;
-  readonly reject: (reason: unknown) => void;
-  readonly again: () => void;
-  /** The line that asked. */
-  readonly from: Place | undefined;
-  /** Absent when no fault of the schedule can concern it. */
-  readonly struck: Strikeable | undefined;
 }
