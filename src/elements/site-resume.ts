@@ -25,8 +25,7 @@ export class SiteResume extends HTMLElement {
     const current = progressOf(all, exercise);
     const steps = [...this.querySelectorAll<HTMLElement>('[data-check]')];
     const checks = steps.map(({ dataset }) => dataset.check ?? '');
-    const begun = Object.hasOwn(all.exercises, exercise) || device.names(`draft/${exercise}`).length > 0;
-    document.documentElement.toggleAttribute('data-begun', begun);
+    document.documentElement.toggleAttribute('data-begun', hasBegun(all, exercise));
     for (const step of steps) {
       step.classList.toggle('is-held', evidenceOf(current, step.dataset.check ?? '') !== 'open');
     }
@@ -39,7 +38,7 @@ export class SiteResume extends HTMLElement {
       return;
     }
     const open = steps.find((step) => !step.classList.contains('is-held'));
-    this.#say('state', `You left here: ${held} of ${checks.length} checks have held`);
+    this.#say('state', held === 0 ? 'You left here' : `You left here: ${held} of ${checks.length} checks have held`);
     this.#say('next', open ? `Next: ${open.dataset.title ?? ''}` : 'Next: all of them in one check');
   }
 
@@ -47,6 +46,15 @@ export class SiteResume extends HTMLElement {
     const place = this.querySelector(`[data-words="${slot}"]`);
     if (place) place.textContent = words;
   }
+}
+
+/** Any trace of work counts: a draft, a check that passed, help, or an answer committed to. */
+function hasBegun(all: ProgressRecord, exercise: string): boolean {
+  return (
+    Object.hasOwn(all.exercises, exercise) ||
+    Object.keys(all.predictions).length > 0 ||
+    device.names(`draft/${exercise}`).length > 0
+  );
 }
 
 customElements.define('site-resume', SiteResume);
