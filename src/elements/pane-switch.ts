@@ -12,8 +12,10 @@ export class PaneSwitch extends HTMLElement {
     const sandbox = this.closest<HTMLElement>('[data-show]');
     if (!sandbox || sandbox.dataset.show === pane) return;
     sandbox.dataset.show = pane;
-    // A pane that begins above the screen would be entered in its middle.
-    if (this.checkVisibility() && sandbox.getBoundingClientRect().top < 0) this.scrollIntoView({ block: 'start' });
+    // A pane that begins above the screen would be entered in its middle. The switch itself is sticky and always in view.
+    const panes = sandbox.querySelector('.sand-body');
+    if (this.checkVisibility() && panes && panes.getBoundingClientRect().top < 0)
+      panes.scrollIntoView({ block: 'start' });
   }
 }
 
