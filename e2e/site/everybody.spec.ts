@@ -78,7 +78,7 @@ test('without JavaScript the practice can be read whole: task, code, checks, hin
   await page.goto('/practice/');
   for (const { title } of exercise.checks) await expect(sandbox(page)).toContainText(title);
   await expect(sandbox(page)).toContainText('sendConfirmation');
-  await expect(sandbox(page).locator('noscript p')).toBeVisible();
+  await expect(sandbox(page).getByText('allow JavaScript')).toBeVisible();
   await expect(sandbox(page).locator('button:visible')).toHaveCount(0);
   await expect(page.locator('figure svg').first()).toBeVisible();
   await context.close();
@@ -125,6 +125,6 @@ test('on a phone nothing is wider than the screen, and the switch shows one part
   await check(page);
   await expect(sandbox(page).locator('.pane-result')).toBeVisible();
   await expect(sandbox(page).locator('[data-part="editor"]')).toBeHidden();
-  await expect(story(page).locator('svg.tl-tall').first()).toBeVisible();
+  await expect(story(page).locator('svg.is-tall').first()).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
