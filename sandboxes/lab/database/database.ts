@@ -1,21 +1,19 @@
-import type { Database, Reader, Transaction } from 'lab';
+import type { Database, Reader } from 'lab';
 import type { Change, Place } from 'lab/authoring';
 import { copy } from '#network/json.ts';
 import type { Life } from '#processes/life.ts';
 import { NotYet } from '#world/asked.ts';
 import { describe, failure } from '#world/failure.ts';
 import { LATENCY } from '#world/latency.ts';
-import { rejecting } from '#world/rejecting.ts';
 import type { World } from '#world/world.ts';
+import { Client, DatabaseClient, type Run } from './client.ts';
 import type { Relation } from './relation.ts';
 import { Replica } from './replica.ts';
 import { Session } from './session.ts';
 import { type Statement, Statements } from './statements.ts';
 import { Store } from './store.ts';
 
-/** Runs a statement in its own transaction, or in the one it belongs to. */
-type Run = <T>(statement: Statement<T>) => Promise<T>;
-
+type Work = (tx: Client) => Promise<unknown>;
 type Given = Readonly<Record<string, readonly object[]>>;
 
 /** PostgreSQL in small: transactions that are seen whole or not at all, and everything that goes wrong between them. */
@@ -37,19 +35,18 @@ export class DatabaseServer {
 
   /** A statement straight on the database is its own transaction; one that writes can be struck at its commit. */
   databaseOf(life: Life): Database {
+    const world = this.#world;
     const read: Run = (statement) => {
       const tx = this.#session(life);
-      return this.#world.later(life, LATENCY.statement, () => this.#alone(tx, statement));
+      return world.later(life, LATENCY.statement, () => this.#alone(tx, statement));
     };
     const write: Run = (statement) => {
       const tx = this.#session(life);
-      return this.#world.effect(life, 'commit', undefined, LATENCY.statement + LATENCY.commit, (point) =>
-        this.#alone(tx, statement, point),
-      );
+      const happen = (point: string) => this.#alone(tx, statement, point);
+      return world.effect(life, 'commit', undefined, LATENCY.statement + LATENCY.commit, happen);
     };
-    const transaction = (work: (tx: Transaction) => Promise<unknown>) =>
-      this.#transaction(life, work, this.#world.asking());
-    return { ...this.#interface(read, write), transaction } as Database;
+    const transaction = (work: Work) => this.#transaction(life, work, world.asking());
+    return new DatabaseClient(this.#statements, read, write, transaction) as unknown as Database;
   }
 
   replicaOf(life: Life, number: number, lagMs: number): Reader {
@@ -65,23 +62,6 @@ export class DatabaseServer {
     return new Session(++this.#sessions, life);
   }
 
-  #interface(read: Run, write: Run): Transaction {
-    const statements = this.#statements;
-    return {
-      select: rejecting((table: unknown, where: unknown, options: unknown) => {
-        const isLocking = typeof options === 'object' && options !== null && 'lock' in options;
-        return (isLocking ? write : read)(statements.select(table, where, options));
-      }),
-      insert: rejecting((table: unknown, row: unknown, options: unknown) =>
-        write(statements.insert(table, row, options)),
-      ),
-      update: rejecting((table: unknown, where: unknown, changes: unknown) =>
-        write(statements.update(table, where, changes)),
-      ),
-      delete: rejecting((table: unknown, where: unknown) => write(statements.delete(table, where))),
-    } as unknown as Transaction;
-  }
-
   #alone<T>(tx: Session, statement: Statement<T>, point?: string): T {
     this.#open.add(tx);
     try {
@@ -94,48 +74,58 @@ export class DatabaseServer {
     }
   }
 
-  async #transaction<T>(life: Life, work: (tx: Transaction) => Promise<T>, from: Place | undefined): Promise<T> {
+  /** Takes its connection at once; what it does begins when the caller has gone on. */
+  async #transaction(life: Life, work: Work, from: Place | undefined): Promise<unknown> {
     if (typeof work !== 'function')
       throw new TypeError('A transaction is a function: database.transaction(async (tx) => { … }).');
-    const world = this.#world;
     const tx = this.#session(life);
-    const later = <R>(ms: number, happen: () => R) => world.later(life, ms, happen, from);
-    await later(0, () => this.#begin(tx));
-    const run: Run = (statement) => world.later(life, LATENCY.statement, () => this.#attempt(tx, statement));
-    let result: T;
+    await this.#begin(tx, from);
+    const run: Run = (statement) => this.#world.later(life, LATENCY.statement, () => this.#attempt(tx, statement));
+    let result: unknown;
     try {
-      result = await work(this.#interface(run, run));
+      result = await work(new Client(this.#statements, run, run));
     } catch (error) {
-      await later(LATENCY.statement, () => this.#rollBack(tx, error));
+      await this.#rollBackLater(tx, error, from);
       throw error;
     }
     if (tx.failed !== undefined) {
-      await later(LATENCY.statement, () => this.#rollBack(tx, tx.failed));
-      throw failure('the transaction was rolled back, because a statement in it had failed', '25P02');
+      await this.#rollBackLater(tx, tx.failed, from);
+      throw lost();
     }
-    if (tx.changes.length === 0) await later(LATENCY.statement, () => this.#end(tx));
-    else await this.#commitLater(tx, from);
+    await this.#commitLater(tx, from);
     return result;
   }
 
-  #begin(tx: Session): void {
+  #begin(tx: Session, from: Place | undefined): Promise<void> | undefined {
+    if (!tx.life.alive) return new Promise(() => {});
     this.#open.add(tx);
-    this.#world.record({ kind: 'began', tx: tx.id, ...tx.life.who });
+    this.#world.record({ kind: 'began', tx: tx.id, ...tx.life.who }, undefined, from);
+    return undefined;
+  }
+
+  #rollBackLater(tx: Session, because: unknown, from: Place | undefined): Promise<void> {
+    return this.#world.later(tx.life, LATENCY.statement, () => this.#rollBack(tx, because), from);
   }
 
   #commitLater(tx: Session, from: Place | undefined): Promise<void> {
-    const commit = (point: string) => {
-      if (tx.failed !== undefined) {
-        // A statement that nobody awaited has failed meanwhile.
-        this.#rollBack(tx, tx.failed);
-        throw failure('the transaction was rolled back, because a statement in it had failed', '25P02');
-      }
-      this.#commit(tx, point);
-    };
-    return this.#world.effect(tx.life, 'commit', undefined, LATENCY.commit, commit, from).catch((error) => {
+    const { life } = tx;
+    if (tx.changes.length === 0)
+      return this.#world.later(life, LATENCY.statement, () => this.#commitWhole(tx, undefined), from);
+    const happen = (point: string) => this.#commitWhole(tx, point);
+    return this.#world.effect(life, 'commit', undefined, LATENCY.commit, happen, from).catch((error) => {
       if (!tx.isOver) this.#rollBack(tx, error); // the connection broke before the commit arrived
       throw error;
     });
+  }
+
+  /** A statement that nobody awaited may have failed meanwhile. */
+  #commitWhole(tx: Session, point: string | undefined): void {
+    if (tx.failed === undefined) {
+      this.#commit(tx, point);
+      return;
+    }
+    this.#rollBack(tx, tx.failed);
+    throw lost();
   }
 
   #attempt<T>(tx: Session, statement: Statement<T>): T {
@@ -191,3 +181,5 @@ export class DatabaseServer {
     this.#log.push({ at: 0, changes });
   }
 }
+
+const lost = () => failure('the transaction was rolled back, because a statement in it had failed', '25P02');

@@ -14,6 +14,8 @@ export class Relation {
   readonly name: string;
   readonly columns: readonly Column[];
   readonly key: readonly string[];
+  /** A row without values: what rows are made from, so that all have one shape. */
+  readonly blank: Row;
   readonly #byName: ReadonlyMap<string, Column>;
   /** Most tables have one; undefined when the key has several columns. */
   readonly #onlyKey: string | undefined;
@@ -22,6 +24,7 @@ export class Relation {
     this.name = name;
     this.columns = Object.entries(columns).map(([column, declared]) => columnFrom(column, declared));
     this.key = key;
+    this.blank = Object.fromEntries(this.columns.map((column) => [column.name, null]));
     this.#byName = new Map(this.columns.map((column) => [column.name, column]));
     this.#onlyKey = key.length === 1 ? key[0] : undefined;
   }

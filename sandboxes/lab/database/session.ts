@@ -10,6 +10,8 @@ export interface Slot {
   /** What is committed; undefined when nothing is. */
   row: Row | undefined;
   holder: Session | undefined;
+  /** What the holder has written and not committed: null where it deleted, undefined where it has written nothing. */
+  own: Row | null | undefined;
 }
 
 /** An open transaction. What it writes is its own until it commits. Most only read, so what writing needs is made late. */
@@ -20,8 +22,6 @@ export class Session {
   waitsFor: Session | undefined;
   failed: unknown;
   isOver = false;
-  /** Its own version of each row it wrote; null where it deleted. */
-  #written: Map<Slot, Row | null> | undefined;
   #locked: Slot[] | undefined;
   #wakers: (() => void)[] | undefined;
 
@@ -32,12 +32,7 @@ export class Session {
 
   /** The row as this transaction sees it. */
   sees(slot: Slot): Row | undefined {
-    const own = this.#written?.get(slot);
-    return own === undefined ? slot.row : (own ?? undefined);
-  }
-
-  hasWritten(slot: Slot): boolean {
-    return this.#written?.has(slot) ?? false;
+    return slot.own === undefined || slot.holder !== this ? slot.row : (slot.own ?? undefined);
   }
 
   lock(slot: Slot): void {
@@ -46,16 +41,16 @@ export class Session {
     this.#locked.push(slot);
   }
 
+  /** Into a slot that it has locked. */
   write(slot: Slot, change: Change): void {
-    this.#written ??= new Map();
-    this.#written.set(slot, change.op === 'delete' ? null : change.row);
+    slot.own = change.op === 'delete' ? null : change.row;
     if (this.changes === NOTHING) this.changes = [change];
     else (this.changes as Change[]).push(change);
   }
 
   /** From now on everybody sees what it wrote. */
   publish(): void {
-    for (const [slot, row] of this.#written ?? []) slot.row = row ?? undefined;
+    for (const slot of this.#locked ?? NO_SLOTS) if (slot.own !== undefined) slot.row = slot.own ?? undefined;
   }
 
   whenOver(wake: () => void): void {
@@ -66,8 +61,11 @@ export class Session {
   /** Frees its locks, and lets those go on who wait for it. */
   end(): void {
     this.isOver = true;
-    for (const slot of this.#locked ?? []) slot.holder = undefined;
-    for (const slot of this.#written?.keys() ?? []) if (!slot.row) slot.among.delete(slot.key);
+    for (const slot of this.#locked ?? NO_SLOTS) {
+      slot.holder = undefined;
+      slot.own = undefined;
+      if (!slot.row) slot.among.delete(slot.key);
+    }
     const wakers = this.#wakers ?? [];
     this.#wakers = undefined;
     for (const wake of wakers) wake();
@@ -75,3 +73,4 @@ export class Session {
 }
 
 const NOTHING: readonly Change[] = [];
+const NO_SLOTS: readonly Slot[] = [];

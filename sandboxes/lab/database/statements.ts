@@ -121,7 +121,7 @@ export class Statements {
     const early = hasKey ? undefined : store.numbered(parsed);
     const slot = store.slot(relation.keyOf(early ?? parsed));
     const { holder } = slot;
-    if (holder && holder !== tx && holder.hasWritten(slot)) this.#waitFor(tx, holder);
+    if (holder && holder !== tx && slot.own !== undefined) this.#waitFor(tx, holder);
     const row = early ?? store.numbered(parsed); // takes its number even when nothing comes of it
     const there = tx.sees(slot);
     if (there && onConflict === 'do nothing') return undefined;

@@ -18,7 +18,7 @@ export class Store {
   slot(key: string): Slot {
     let slot = this.#slots.get(key);
     if (!slot) {
-      slot = { key, among: this.#slots, row: undefined, holder: undefined };
+      slot = { key, among: this.#slots, row: undefined, holder: undefined, own: undefined };
       this.#slots.set(key, slot);
     }
     return slot;
@@ -57,7 +57,7 @@ export class Store {
 
   /** A whole row in the order of the columns, with the next number where none was given. A number is never given back. */
   numbered(parsed: Row): Row {
-    const row: Record<string, unknown> = {};
+    const row: Record<string, unknown> = { ...this.relation.blank };
     for (const { name, type } of this.relation.columns) {
       row[name] = parsed[name] ?? (type === 'bigserial' ? this.#nextNumber(name) : null);
     }

@@ -35,18 +35,30 @@ function ofObject(value: object, depth: number): unknown {
   return isPlain ? ofPlain(value as Record<string, unknown>, depth) : ofOther(value);
 }
 
+/** Most messages and rows are flat and all JSON: cloned as they are, then looked through for what is not. */
 function ofPlain(value: Record<string, unknown>, depth: number): unknown {
+  const plain = { ...value };
+  for (const name in plain) {
+    const item = plain[name];
+    if (typeof item === 'string' || !Object.hasOwn(plain, name)) continue;
+    const made = copied(item, depth + 1);
+    if (made === undefined) return withoutGaps(plain, depth);
+    if (made !== item) plain[name] = made;
+  }
+  return Object.getOwnPropertySymbols(plain).length === 0 ? plain : withoutGaps(plain, depth);
+}
+
+function withoutGaps(value: Record<string, unknown>, depth: number): unknown {
   const plain: Record<string, unknown> = {};
-  for (const name in value) {
-    if (!Object.hasOwn(value, name)) continue;
+  for (const name of Object.keys(value)) {
     const item = copied(value[name], depth + 1);
-    if (item === undefined) continue;
-    if (name === '__proto__')
-      Object.defineProperty(plain, name, { value: item, writable: true, enumerable: true, configurable: true });
-    else plain[name] = item;
+    if (item !== undefined) Object.defineProperty(plain, name, { value: item, ...LIKE_ANY_OTHER });
   }
   return plain;
 }
+
+/** Defined rather than assigned, because a property may be called `__proto__`. */
+const LIKE_ANY_OTHER = { writable: true, enumerable: true, configurable: true };
 
 function ofArray(value: readonly unknown[], depth: number): unknown[] {
   const items: unknown[] = [];

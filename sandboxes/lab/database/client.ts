@@ -1,0 +1,64 @@
+import { rejecting } from '#world/rejecting.ts';
+import type { Statement, Statements } from './statements.ts';
+
+/** Runs a statement in its own transaction, or in the one it belongs to. */
+export type Run = <T>(statement: Statement<T>) => Promise<T>;
+
+/**
+ * The statements as a program calls them. Each is a function of its own, made when it is asked for: it may be taken off its
+ * object, and most transactions use one or two of them.
+ */
+export class Client {
+  readonly #statements: Statements;
+  readonly #read: Run;
+  readonly #write: Run;
+
+  constructor(statements: Statements, read: Run, write: Run) {
+    this.#statements = statements;
+    this.#read = read;
+    this.#write = write;
+  }
+
+  get select() {
+    return rejecting((table: unknown, where: unknown, options: unknown) => {
+      const isLocking = typeof options === 'object' && options !== null && 'lock' in options;
+      return (isLocking ? this.#write : this.#read)(this.#statements.select(table, where, options));
+    });
+  }
+
+  get insert() {
+    return rejecting((table: unknown, row: unknown, options: unknown) =>
+      this.#write(this.#statements.insert(table, row, options)),
+    );
+  }
+
+  get update() {
+    return rejecting((table: unknown, where: unknown, changes: unknown) =>
+      this.#write(this.#statements.update(table, where, changes)),
+    );
+  }
+
+  get delete() {
+    return rejecting((table: unknown, where: unknown) => this.#write(this.#statements.delete(table, where)));
+  }
+}
+
+type Work = (tx: Client) => Promise<unknown>;
+
+/** The same with transactions of several statements. */
+export class DatabaseClient extends Client {
+  readonly #transaction: (work: Work) => Promise<unknown>;
+
+  constructor(statements: Statements, read: Run, write: Run, transaction: (work: Work) => Promise<unknown>) {
+    super(statements, read, write);
+    this.#transaction = transaction;
+  }
+
+  get transaction() {
+    return this.#transaction;
+  }
+}
+
+// Shared by all processes.
+Object.freeze(Client.prototype);
+Object.freeze(DatabaseClient.prototype);
