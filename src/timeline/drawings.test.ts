@@ -53,6 +53,19 @@ describe('drawings of real stories', () => {
     }
   });
 
+  test('a mail and the crash right after it are both there to see', () => {
+    const struck = stories.filter((s) => s.schedule.startsWith('crash-after@confirmation:mail:'));
+    expect(struck.length).toBeGreaterThan(0);
+    for (const story of struck) {
+      // Also where no verdict rests on them.
+      const scene = sceneOf({ ...story, evidence: [] });
+      const mails = scene.events.filter((event) => event.kind === 'mailed' && !event.quiet).length;
+      const { svg } = wide(scene, { id: 'a', width: 1_100 });
+      expect(svg.match(/class="tl-mail/g)?.length).toBe(mails);
+      expect(svg).toContain('class="tl-crash"');
+    }
+  });
+
   test('the same story is drawn the same, byte for byte', () => {
     const story = stories[10]!;
     expect(wide(sceneOf(story), { id: 'a', width: 900 }).svg).toBe(wide(sceneOf(story), { id: 'a', width: 900 }).svg);

@@ -32,7 +32,9 @@ export function seatLabels(given: Given): SeatedLabel[] {
     given.wires,
   );
   const wanted = scene.events.flatMap((event, i) =>
-    event.label && !event.quiet && !layout.scale.hidden(event.at) ? [{ event, label: event.label, i }] : [],
+    event.label && !event.quiet && !layout.scale.hidden(event.at) && hasItsMark(event, i, layout)
+      ? [{ event, label: event.label, i }]
+      : [],
   );
   wanted.sort((a, b) => a.label.rank - b.label.rank || a.i - b.i);
   const seated: SeatedLabel[] = [];
@@ -49,6 +51,10 @@ export function seatLabels(given: Given): SeatedLabel[] {
   }
   return seated;
 }
+
+/** Words without the mark that they belong to would name something else. */
+const hasItsMark = (event: SceneEvent, i: number, layout: WideLayout): boolean =>
+  event.mark === undefined || layout.markX.has(i);
 
 function penOf(event: SceneEvent, { lines, layout }: Given): string {
   return (
