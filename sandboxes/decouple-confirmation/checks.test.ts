@@ -1,11 +1,12 @@
 import type { Verdict } from 'lab/authoring';
 import { describe, expect, test } from 'vitest';
 import { readExercise } from '../catalogue.ts';
+import { grade } from '../promises/grade.ts';
 import { patched, playFiles } from '../promises/play-files.ts';
 import type { SourceFile } from '../source-files.ts';
 import { checks } from './checks.ts';
 
-const { solution, alternatives } = await readExercise(import.meta.dirname);
+const { exercise, solution, alternatives, wrong } = await readExercise(import.meta.dirname);
 const relayInOrders = alternatives.find(({ slug }) => slug === 'relay-in-orders')!.files;
 
 /** What one of the checks says of one play of a program. */
@@ -237,6 +238,15 @@ describe('the duplicate that nobody can avoid', () => {
       await verdictOf('confirmed-once', late, 'crash-after@confirmation:publish:confirmation.sent:1'),
     ).toMatchObject({
       because: expect.stringContaining("Ada's order was confirmed twice"),
+    });
+  });
+
+  test('is told apart from a memory that a deploy empties, and by one fault', async () => {
+    const { files } = wrong.find(({ slug }) => slug === 'remembers-in-memory')!;
+    const results = await grade(exercise, files, { mixes: 0 });
+    expect(results.find(({ check }) => check === 'confirmed-once')).toMatchObject({
+      outcome: 'failed',
+      schedule: [{ kind: 'duplicate', byMs: 2_000 }],
     });
   });
 });

@@ -1,5 +1,5 @@
 // Wrong: publishing first makes sure that nobody misses an order.
-// Fails no-order-without-event: was announced
+// Fails no-order-without-event: and stored only at
 import type { Platform } from 'lab';
 import type { ConfirmationSent, OrderCreated } from './events.ts';
 import { orders } from './schema.ts';
