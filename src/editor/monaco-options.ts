@@ -38,6 +38,8 @@ export const appearance: editor.IStandaloneEditorConstructionOptions = {
     horizontalScrollbarSize: 10,
   },
   automaticLayout: true,
+  // Our own inks have the contrast; Monaco's high-contrast theme would come and go over them.
+  autoDetectHighContrast: false,
   fixedOverflowWidgets: true,
   tabSize: 2,
   insertSpaces: true,

@@ -104,6 +104,8 @@ function rules(color: (token: string) => string): editor.ITokenThemeRule[] {
 function readTokens(): { readonly color: (token: string) => string; readonly close: () => void } {
   const probe = document.createElement('span');
   probe.hidden = true;
+  // Where the browser forces colours it would answer the same one for every token: ink on ink.
+  probe.style.setProperty('forced-color-adjust', 'none');
   document.body.append(probe);
   return {
     color(token) {
