@@ -29,6 +29,8 @@ export interface CodeArea {
   setProblems(problems: readonly Problem[]): void;
   /** Loads the editor now, for a mark or a problem has to be seen. */
   load(): Promise<void>;
+  /** The editor that is there; before that, undefined. */
+  kind(): CodeEditor['kind'] | undefined;
   changeEditor(): void;
   dispose(): void;
 }
@@ -94,6 +96,7 @@ export function createCodeArea(host: HTMLElement, options: CodeAreaOptions): Cod
       editor()?.setProblems(next);
     },
     load,
+    kind: () => editor()?.kind,
     changeEditor() {
       const next = editor()?.kind === 'plain' ? 'monaco' : 'plain';
       preferences.set({ editor: next });

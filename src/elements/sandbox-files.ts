@@ -1,7 +1,6 @@
 import { atom } from 'nanostores';
 import type { SourceFile } from '#exercise/exercise-data.ts';
 import { fileProcesses } from '#exercise/file-processes.ts';
-import { preferences } from '#stores/preferences.ts';
 import { progress } from '#stores/progress.ts';
 import type { Session } from '#stores/session.ts';
 import { pensOf } from '#timeline/pens.ts';
@@ -105,7 +104,7 @@ export function openFiles(
     looked: () => looked.get()?.path,
     close: () => looked.set(undefined),
     editor: {
-      words: () => (preferences.values.get().editor === 'plain' ? 'Use the full editor' : 'Use the plain editor'),
+      words: () => (area.kind() === 'plain' ? 'Use the full editor' : 'Use the plain editor'),
       change: area.changeEditor,
     },
     say: actions.say,
