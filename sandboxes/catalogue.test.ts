@@ -16,7 +16,10 @@ const EXERCISE = `export default {
 /** An exercise in which nothing is wrong. */
 const whole: Files = {
   'exercise.ts': EXERCISE,
-  'checks.ts': 'export const checks = [];',
+  'checks.ts': "import { come } from './checks/come.ts';",
+  'checks/come.ts': "import { story } from '../story.ts';\nexport const come = 1;",
+  'story.ts': 'export const story = 1;',
+  'hints.ts': 'the answer',
   'checks.test.ts': 'a test',
   'starter/deployment.ts': 'deployment',
   'starter/greeter.ts': 'starter',
@@ -68,9 +71,14 @@ describe('an exercise that is whole', () => {
     expect(wrong[1]!.files.map((file) => file.path)).toEqual(['greeter.ts', 'deployment.ts', 'words.ts']);
   });
 
-  test('lets learners look into the lab and the checks, not into solutions or tests', async () => {
+  test('lets learners look into the lab and the checks, not into answers or tests', async () => {
     const { reference } = await readExercise(await exerciseWith({}));
-    expect(reference.map((file) => file.path)).toEqual(['greet/checks.ts', 'greet/exercise.ts', 'lab/lab.ts']);
+    expect(reference.map((file) => file.path)).toEqual([
+      'greet/checks.ts',
+      'greet/checks/come.ts',
+      'greet/story.ts',
+      'lab/lab.ts',
+    ]);
   });
 
   test('is found beside the lab', async () => {

@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, posix, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Exercise } from 'lab/authoring';
 import { AuthorMistake } from './author-mistake.ts';
@@ -15,7 +15,7 @@ export interface CatalogueEntry {
   /** Right solutions built differently. */
   readonly alternatives: readonly Alternative[];
   readonly wrong: readonly WrongSolution[];
-  /** The lab and the exercise's own files, to look into: `lab/lab.ts`, `<exercise>/checks.ts`. */
+  /** The checks and the lab, to look into: `<exercise>/checks.ts`, `lab/lab.ts`. */
   readonly reference: readonly SourceFile[];
 }
 
@@ -130,14 +130,22 @@ async function readFolders(folder: string, first: readonly string[] = []): Promi
   );
 }
 
+/** Model answers and hints stay out of it: from the exercise, only its checks and what they are made of. */
 async function readReference(folder: string): Promise<readonly SourceFile[]> {
-  const under = async (root: string, keep: (path: string) => boolean) =>
-    (await readSourceFiles(root))
-      .filter(({ path }) => keep(path))
-      .map((file) => ({ ...file, path: `${basename(root)}/${file.path}` }));
-  const programs = /^(starter|solution|alternative|wrong)\//;
-  return [
-    ...(await under(folder, (path) => !programs.test(path))),
-    ...(await under(join(dirname(folder), 'lab'), () => true)),
-  ];
+  const named = (root: string) => (file: SourceFile) => ({ ...file, path: `${basename(root)}/${file.path}` });
+  const lab = join(dirname(folder), 'lab');
+  const labFiles = (await readSourceFiles(lab)).filter(({ path }) => !path.startsWith('promises/'));
+  const own = reachable('checks.ts', await readSourceFiles(folder));
+  return [...own.map(named(folder)), ...labFiles.map(named(lab))];
+}
+
+/** The file at this path and every file that it imports by a relative name, directly or over others; in their order. */
+function reachable(path: string, files: readonly SourceFile[]): readonly SourceFile[] {
+  const paths = new Set([path]);
+  for (const each of paths) {
+    const text = files.find((file) => file.path === each)?.text ?? '';
+    for (const [, specifier] of text.matchAll(/\bfrom '(\.[^']+)'/g))
+      paths.add(posix.join(posix.dirname(each), specifier!));
+  }
+  return files.filter((file) => paths.has(file.path));
 }
