@@ -20,10 +20,19 @@ export const story = (page: Page): Locator => sandbox(page).locator('[data-part=
 export const notices = (page: Page): Locator => sandbox(page).locator('[data-part="notices"]');
 
 /** Opens the practice as somebody who comes back: with these files as their draft, saved before the page is loaded. */
-export async function openWith(page: Page, files: readonly SourceFile[], address = '/practice/'): Promise<void> {
+export async function openWith(
+  page: Page,
+  files: readonly SourceFile[],
+  address = '/practice/',
+  editor: 'monaco' | 'plain' = 'monaco',
+): Promise<void> {
   const { starter } = await practice;
   const draft = { version: 1, revision: 1, by: 'before', savedAt: 0, starter: fingerprint(starter), files };
-  await keepOnDevice(page, { [`draft/${practiceId}`]: JSON.stringify(draft) });
+  const preferences = { version: 1, theme: 'system', editor, screenReader: false, split: 0.57 };
+  await keepOnDevice(page, {
+    [`draft/${practiceId}`]: JSON.stringify(draft),
+    preferences: JSON.stringify(preferences),
+  });
   await page.goto(address);
   await expect(sandbox(page).locator('run-bar')).toBeVisible();
 }

@@ -9,7 +9,7 @@ test('every wrong solution is refused by name, with the cause in words and a tim
   expect(wrong.length).toBeGreaterThanOrEqual(12);
   for (const { slug, files, fails } of wrong) {
     await test.step(slug, async () => {
-      await openWith(page, files);
+      await openWith(page, files, '/practice/', 'plain');
       await check(page);
       const refused = Object.entries(await words(page)).filter(([, word]) => word === 'failed');
       expect(refused.map(([id]) => id)).toEqual(
