@@ -1,5 +1,6 @@
 import type { SourceFile } from '#exercise/exercise-data.ts';
-import type { Ending, Job, SandboxEngine, Told } from './engine.ts';
+import { firstProgress, holds, placeOf, replaced, resultsOf, run, same, storiesOf } from './contract-run.ts';
+import type { Job, SandboxEngine } from './engine.ts';
 
 /** What the contract is proven with: an exercise that has a worksheet, and programs for it. */
 export interface Material {
@@ -232,51 +233,3 @@ export const engineContract: readonly Promised[] = [
     },
   },
 ];
-
-interface Heard {
-  readonly ending: Ending;
-  readonly told: readonly Told[];
-}
-
-type Running = Promise<Heard> & { readonly told: readonly Told[]; onTold: () => void };
-
-function run(engine: SandboxEngine, { exercise }: Material, files: readonly SourceFile[], job: Job): Running {
-  const told: Told[] = [];
-  const ended = engine.run(exercise, files, job, (one) => {
-    told.push(one);
-    running.onTold();
-  });
-  const running: Running = Object.assign(
-    ended.then((ending) => ({ ending, told })),
-    { told, onTold: () => {} },
-  );
-  return running;
-}
-
-function firstProgress(running: Running): Promise<void> {
-  return new Promise((resolve) => {
-    running.onTold = resolve;
-    void running.then(() => resolve());
-  });
-}
-
-function replaced(files: readonly SourceFile[], path: string, text: string): SourceFile[] {
-  return files.map((file) => (file.path === path ? { path, text } : file));
-}
-
-const storiesOf = (told: readonly Told[]) => told.flatMap((one) => (one.kind === 'story' ? [one.story] : []));
-const resultsOf = (told: readonly Told[]) => told.flatMap((one) => (one.kind === 'result' ? [one.result] : []));
-
-function placeOf(ending: Ending): unknown {
-  const place = ending.kind === 'did not compile' ? ending.problems[0] : 'place' in ending ? ending.place : undefined;
-  return place && [place.path, place.line, place.column];
-}
-
-function same(actual: unknown, expected: unknown): void {
-  const [a, b] = [JSON.stringify(actual), JSON.stringify(expected)];
-  if (a !== b) throw new Error(`Expected ${b?.slice(0, 500)}, and it is ${a?.slice(0, 500)}.`);
-}
-
-function holds(truth: boolean, promise: string): void {
-  if (!truth) throw new Error(`It does not hold that ${promise}.`);
-}
