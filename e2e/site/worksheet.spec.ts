@@ -18,14 +18,12 @@ test('the worksheet judges what the run can answer, keeps prose, and never claim
   const judged = sheet.locator('[data-part="judged"]:visible');
   await expect(judged.first()).toBeVisible();
   const number = sheet.locator('[data-kind="number"] [data-part="judged"]').first();
-  const told = await number.innerText();
-  expect(told).toMatch(/\d+ ms/);
+  await expect(number).toContainText(/^No/);
 
-  await test.step('the true figure, written down, is right', async () => {
-    const [figure] = [...told.matchAll(/(\d+(?:\.\d+)?) ms/g)]
-      .map((found) => found[1]!)
-      .filter((text) => text !== '7' && text !== '5');
-    await sheet.locator('[data-kind="number"] input').first().fill(figure!);
+  await test.step('what the learner measures in the list of windows is right', async () => {
+    const windows = await sheet.locator('.sheet-windows li').allInnerTexts();
+    expect(windows).toHaveLength(40);
+    await sheet.locator('[data-kind="number"] input').first().fill(windows[19]!);
     await sheet.getByRole('button', { name: 'Compare with my run' }).click();
     await expect(number).toContainText(/^Yes/);
   });

@@ -6,7 +6,7 @@ import { LOOKS_AFTER_MS, ORDERS_IN_THE_RUSH, rush } from './worksheet/rush.ts';
 
 /** The consistency window of the learner's own program: what can be judged is judged against one calm run of it. */
 export const worksheet: Worksheet = {
-  title: 'Describe the window',
+  title: 'Your window',
   scenario: rush,
   fields: [
     {

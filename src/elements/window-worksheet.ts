@@ -9,6 +9,7 @@ import type { Comparison } from '#stores/session-state.ts';
 import { findPart } from './find-part.ts';
 import { TraceView } from './trace-view.ts';
 import { answerOf, keepAnswer, showJudged } from './worksheet-field.ts';
+import { windowsOf } from './worksheet-windows.ts';
 
 /** Keeps what the learner writes about their window, and holds it against a run of their own code. */
 export class WindowWorksheet extends HTMLElement {
@@ -78,6 +79,7 @@ export class WindowWorksheet extends HTMLElement {
   #showStory(story: (Comparison & { kind: 'compared' })['story']): void {
     if (this.#shown === story) return;
     this.#shown = story;
+    findPart(this, '[data-part="windows"]', HTMLElement).replaceChildren(...windowsOf(story));
     this.#view().story = story;
   }
   #shown: object | undefined;
