@@ -10,6 +10,10 @@ export function coverageSentence(covered: readonly Coverage[], depth: 'check' | 
     ({ sort, played: done, planned }) => `${grouped(planned - done)} ${nameOf(sort, planned - done)}`,
   );
   if (depth === 'check') notPlayed.push('pairs of faults; Check deeply plays them');
+  // Stopped before it knew how many pairs there are.
+  const pairsUnknown =
+    depth === 'deep' && missing.length > 0 && !covered.some(({ sort, planned }) => sort === 'pairs' && planned > 0);
+  if (pairsUnknown) notPlayed.push('pairs of faults');
   const rest =
     notPlayed.length > 0
       ? ` Not played: ${listed(notPlayed)}.`

@@ -173,5 +173,10 @@ describe('what was covered', () => {
       'Played calm, 211 single faults, 64 mixes and 100 of 3,995 pairs of faults. Not played: 3,895 pairs of faults.',
     );
     expect(coverage('deep', [])).toBe('Nothing was played.');
+    const early: Coverage[] = [
+      { sort: 'calm', played: 1, planned: 2 },
+      { sort: 'single faults', played: 0, planned: 10 },
+    ];
+    expect(coverage('deep', early)).toBe('Played calm. Not played: 1 calm play, 10 single faults and pairs of faults.');
   });
 });
