@@ -32,14 +32,16 @@ export function wrap(path: string, text: string): Wrapped {
     const scope = [...SIMULATED, ...Object.keys(REFUSED)].filter((name) => new RegExp(`\\b${name}\\b`).test(text));
     const hidden = SCOPE.filter((name) => !scope.includes(name));
     const hoisted = shape.functions.map(({ exported, local }) => `exports.${exported}=${local};`).join('');
-    const before = `(function(${['require', 'exports', ...scope, ...hidden].join()}){"use strict";(function(){${hoisted}`;
+    const { prologue, code } = stripped(path, text);
+    const parameters = ['require', 'exports', ...scope, ...hidden].join();
+    const before = `(function(${parameters}){"use strict";(function(){${hoisted}${prologue}`;
     return {
       kind: 'wrapped',
       path,
       source,
       shape,
       scope,
-      code: `${before}${stripped(path, text)}\n})();})`,
+      code: `${before}${code}\n})();})`,
       indent: before.length,
     };
   } catch (error) {
@@ -47,16 +49,20 @@ export function wrap(path: string, text: string): Wrapped {
   }
 }
 
-/** Imports are kept as written, used or not, as Node keeps them: loading a module is something that happens. */
-function stripped(path: string, text: string): string {
-  const { code } = transform(text, {
+/**
+ * Imports are kept as written, used or not, as Node keeps them: loading a module is something that happens. The prologue is
+ * what sucrase puts before the text; on a line of its own it can be told apart.
+ */
+function stripped(path: string, text: string): { readonly prologue: string; readonly code: string } {
+  const { code } = transform(`\n${text}`, {
     transforms: ['typescript', 'imports'],
     filePath: path,
     disableESTransforms: true,
     preserveDynamicImport: true,
     keepUnusedImports: true,
   });
-  return code;
+  const end = code.indexOf('\n');
+  return { prologue: code.slice(0, end), code: code.slice(end + 1) };
 }
 
 function problemOf(path: string, text: string, error: unknown): Problem {

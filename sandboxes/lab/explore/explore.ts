@@ -158,8 +158,10 @@ class Part {
 
   hear(story: Story, sort: Sort): void {
     for (const judge of this.judges) judge.hear(story);
-    if (sort === 'calm') this.#calmFaults = this.#faultsOf(story);
-    if (sort === 'single faults' && this.#isDeep) this.#reachedBy.set(story.schedule[0]!, this.#faultsOf(story));
+    if (sort === 'calm') this.#calmFaults = this.#faultsAt(story.played.reached);
+    const [single] = story.schedule;
+    if (sort === 'single faults' && this.#isDeep && single)
+      this.#reachedBy.set(single, this.#faultsAfter(single, story));
   }
 
   planFromCalm(mixes: number): void {
@@ -179,8 +181,19 @@ class Part {
     return this.judges.some(({ check }) => allowsAll(check.scope, schedule));
   }
 
-  #faultsOf({ played }: Story): Fault[] {
+  /**
+   * What can strike once this fault has: a play of both is the play of this one until then. What comes before it is found
+   * in the other's play.
+   */
+  #faultsAfter(fault: Fault, { played: { reached } }: Story): Fault[] {
+    if (!('point' in fault)) return this.#faultsAt(reached);
+    const points = [...reached];
+    const from = points.findIndex(([point]) => point === fault.point);
+    return from === -1 ? [] : this.#faultsAt(new Map(points.slice(from)));
+  }
+
+  #faultsAt(reached: Story['played']['reached']): Fault[] {
     const scopes = this.judges.flatMap(({ check }) => check.scope);
-    return faultsAt(played.reached, scopes, this.#replicas);
+    return faultsAt(reached, scopes, this.#replicas);
   }
 }

@@ -56,12 +56,13 @@ export class Play {
   played(spoiled?: string): Played {
     const { trace, points, events, places } = this.world;
     const { ended, because } = this.#state.kind === 'over' ? this.#state : UNFINISHED;
-    const broken = ended === 'failed' && spoiled !== undefined ? `The program changed ${spoiled}: ${because}` : because;
+    const isBroken = ended === 'failed' || ended === 'stuck';
+    const why = isBroken && spoiled !== undefined ? `The program changed ${spoiled}. ${because}` : because;
     const { schedule } = this;
     return {
       trace,
       ended,
-      ...(broken === undefined ? {} : { because: broken }),
+      ...(why === undefined ? {} : { because: why }),
       events,
       places: places?.found ?? NO_PLACES,
       // Most plays are judged and forgotten without anybody asking for these.

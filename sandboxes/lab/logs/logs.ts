@@ -145,13 +145,13 @@ export class Logs {
     return this.#world.effect(life, 'offset', group.name, LATENCY.ack, happen, place);
   }
 
-  /** The same record again, for ever; committed beforehand, it is lost instead. */
+  /** Back to what the group has committed: the same record again, for ever, unless its offset got through. */
   #failed(group: Group, hold: Hold, offset: number, error: unknown): void {
-    const { life, commitsOnDelivery } = hold.member;
+    const { life } = hold.member;
     if (!life.alive) return;
     const text = `${group.log}/${hold.partition} at ${offset}: ${describe(error)}`;
     this.#world.record({ kind: 'logged', level: 'error', text, ...life.who }, undefined, this.#world.places?.of(error));
-    const next = commitsOnDelivery && group.committed[hold.partition] === offset + 1 ? offset + 1 : offset;
+    const next = Math.max(offset, group.committed[hold.partition] ?? 0);
     this.#world.after(RETRY_MS, () => this.#read(group, hold, next), life);
   }
 }

@@ -42,7 +42,8 @@ export function placeIn(stack: unknown, program: Program): Place | undefined {
 function placeOfFrame(frame: string, program: Program): Place | undefined {
   if (frame.includes('file:') || frame.includes('http:') || frame.includes('https:')) return undefined; // ours
   const [, address = '', line, column] = FRAME.exec(frame) ?? [];
-  const path = [...program.modules.keys()].find((one) => address === one || address.endsWith(`/${one}`));
+  const paths = [...program.modules.keys()];
+  const path = paths.find((one) => address === one) ?? paths.find((one) => address.endsWith(`/${one}`));
   if (path === undefined) return undefined;
   const indent = line === '1' ? (program.modules.get(path)?.indent ?? 0) : 0;
   return { path, line: Number(line), column: Math.max(1, Number(column) - indent) };
