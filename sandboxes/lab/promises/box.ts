@@ -5,6 +5,11 @@ import { type Setting, traceOf } from './playing.ts';
 // The same tables as in the deployment of `playing.ts`: to the database, a table is its name.
 export const box = table('box', { id: 'text', position: 'bigserial', v: 'integer', at: 'timestamptz?' }, { key: 'id' });
 export const seats = table('seats', { row: 'integer', seat: 'text', taken: 'boolean' }, { key: ['row', 'seat'] });
+export const outbox = table(
+  'outbox',
+  { id: 'text', position: 'bigserial', body: 'jsonb', publishedAt: 'timestamptz?' },
+  { key: 'id' },
+);
 
 type Sleep = (ms: number) => Promise<void>;
 type Ask<T> = (database: Database, sleep: Sleep, platform: Platform) => Promise<T>;
