@@ -44,7 +44,7 @@ describe('what is told', () => {
   test('comes with the trace of the shrunk schedule', async () => {
     const { results } = await explore(mailer, [oneMail], { depth: 'deep', mixes: 64 });
     const [result] = results;
-    expect(result!.outcome === 'failed' && result.trace.filter(is('struck')).length).toBe(2);
+    expect(result!.outcome === 'failed' && result!.trace.filter(is('struck')).length).toBe(2);
   });
 
   test('counts a remark over all schedules, and names the first', async () => {
