@@ -1,8 +1,8 @@
 /** Plays, events and trace entries a second: how fast the lab plays the practice's solution in Node. `node benchmarks/lab.ts` */
 import { readdirSync, readFileSync } from 'node:fs';
+import { playBatch } from 'lab/authoring';
 import { compile } from 'lab/compile';
 import exercise from '../sandboxes/decouple-confirmation/exercise.ts';
-import { playBatch } from '../sandboxes/lab/explore/batch.ts';
 
 const folder = new URL('../sandboxes/decouple-confirmation/solution/', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.ts'));

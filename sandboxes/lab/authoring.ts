@@ -1,5 +1,6 @@
 /** What the author of an exercise writes with: scenarios, faults in scope, verdicts over the trace. */
 
+export { playBatch, type Story, USUAL_BATCH } from '#explore/batch.ts';
 export { explore } from '#explore/explore.ts';
 export { play } from '#explore/one-play.ts';
 export { digestOf } from '#reading/digest.ts';

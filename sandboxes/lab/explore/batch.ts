@@ -13,6 +13,9 @@ export interface Story {
 /** How many plays advance side by side: more are slower again, because what they hold falls out of the processor's caches. */
 export const USUAL_BATCH = 64;
 
+/** A batch takes about as many steps between two beats as make a tenth of a second. */
+const HOPS_A_BEAT = 512;
+
 /** Only one batch at a time in this realm: a rejection that nobody awaits must belong to one of its plays. */
 let turn: Promise<unknown> = Promise.resolve();
 
@@ -39,12 +42,12 @@ async function played(
 ): Promise<Story[]> {
   const make = (schedule: Schedule) => new Play(program, scenario, schedule, options);
   if (schedules.length > 1) {
-    const together = await runOut(schedules, make);
+    const together = await runOut(schedules, make, options.onBeat);
     // In a crowd nobody can say whose rejection went unhandled, or who changed an object that all share. Alone, it is theirs.
     if (together.kind === 'undisturbed') return together.stories;
   }
   const stories: Story[] = [];
-  for (const schedule of schedules) stories.push(...(await runOut([schedule], make)).stories);
+  for (const schedule of schedules) stories.push(...(await runOut([schedule], make, options.onBeat)).stories);
   return stories;
 }
 
@@ -54,7 +57,11 @@ interface Ran {
 }
 
 /** Until the language's own objects are restored, nothing here calls a method of theirs: a program may have changed any. */
-async function runOut(schedules: readonly Schedule[], make: (schedule: Schedule) => Play): Promise<Ran> {
+async function runOut(
+  schedules: readonly Schedule[],
+  make: (schedule: Schedule) => Play,
+  beat: (() => void) | undefined,
+): Promise<Ran> {
   let isDisturbed = false;
   let alone: Play | undefined;
   const stopHearing = hearRejections((reason) => {
@@ -67,7 +74,8 @@ async function runOut(schedules: readonly Schedule[], make: (schedule: Schedule)
     if (plays.length === 1) alone = plays[0];
     await hop();
     let going = plays.length;
-    while (going > 0 && (alone || !isDisturbed)) {
+    for (let hops = 1; going > 0 && (alone || !isDisturbed); hops++) {
+      if (hops % HOPS_A_BEAT === 0) beat?.();
       for (let i = 0; i < plays.length; i++) plays[i]!.step();
       await hop();
       going = 0;

@@ -148,6 +148,15 @@ describe('while it goes on', () => {
     expect(singles.played).toBeLessThan(singles.planned);
   });
 
+  test('a long play gives signs of life', async () => {
+    const endless = smallProgram(
+      "export default ({ app }) => { app.get('/', () => ({ status: 200 })); void (async () => { for (;;) await fetch('http://orders/'); })(); };",
+    );
+    let beats = 0;
+    await explore(endless, [anything], { ...options, onBeat: () => beats++ });
+    expect(beats).toBeGreaterThan(10);
+  });
+
   test('every step can be told, with who gets control in which story', async () => {
     const told = new Set<string>();
     await explore(mailer, [anything], {

@@ -90,16 +90,14 @@ class Exploration {
   }
 
   async #play(part: Part, sort: Sort, schedules: readonly Schedule[]): Promise<void> {
-    const { onStep } = this.#options;
+    const { onStep, onBeat } = this.#options;
     const size = onStep ? 1 : (this.#options.batch ?? USUAL_BATCH);
     let from = 0;
     for (; from < schedules.length && !this.#isStopped && !part.isSettled; from += size) {
-      const stories = await playBatch(
-        this.#program,
-        part.scenario,
-        schedules.slice(from, from + size),
-        onStep ? { onStep } : {},
-      );
+      const stories = await playBatch(this.#program, part.scenario, schedules.slice(from, from + size), {
+        ...(onStep ? { onStep } : {}),
+        ...(onBeat ? { onBeat } : {}),
+      });
       for (const story of stories) {
         this.#ledger.played(sort, story.played.events);
         part.hear(story, sort);
