@@ -11,7 +11,7 @@ import { filesOf } from '../e2e/engine/learner-files.ts';
 import type { Handed } from '../e2e/engine/page/page.ts';
 import { servePage } from '../e2e/engine/serve-page.ts';
 
-declare const engine: Handed['engine'];
+declare const sandbox: Handed['sandbox'];
 
 const ROUNDS = 30;
 const folder = await mkdtemp(join(tmpdir(), 'engine-bench-'));
@@ -45,12 +45,12 @@ async function measured(rounds: number): Promise<{ whole: number[]; untilFirst: 
       const whole: number[] = [];
       const untilFirst: number[] = [];
       let plays = 0;
-      if (rounds > 1) await engine.boot();
+      if (rounds > 1) await sandbox.boot();
       for (let round = 0; round < rounds; round++) {
         if (rounds > 1) await new Promise((resolve) => setTimeout(resolve, 500));
         const began = performance.now();
         let firstAt = 0;
-        const ending = await engine.run('decouple-confirmation', files, { kind: 'check', depth: 'check' }, (told) => {
+        const ending = await sandbox.run('decouple-confirmation', files, { kind: 'check', depth: 'check' }, (told) => {
           if (told.kind === 'result') firstAt ||= performance.now() - began;
           if (told.kind === 'progress') plays = told.played;
         });

@@ -2,14 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { SourceFile } from '../../src/exercise/exercise-data.ts';
 
-const exercise = fileURLToPath(new URL('../../sandboxes/decouple-confirmation/', import.meta.url));
+/** Absolute. */
+export const exerciseFolder = fileURLToPath(new URL('../../sandboxes/decouple-confirmation', import.meta.url));
 
 /** A variant of the practice, as it stands in its folder; a wrong solution lies over the solution. */
 export function filesOf(variant: string): SourceFile[] {
   const files = new Map<string, string>();
   for (const layer of variant.startsWith('wrong/') ? ['solution', variant] : [variant]) {
-    for (const path of readdirSync(`${exercise}${layer}`))
-      files.set(path, readFileSync(`${exercise}${layer}/${path}`, 'utf8'));
+    for (const path of readdirSync(`${exerciseFolder}/${layer}`))
+      files.set(path, readFileSync(`${exerciseFolder}/${layer}/${path}`, 'utf8'));
   }
   return [...files].map(([path, text]) => ({ path, text }));
 }

@@ -29,7 +29,7 @@ export function cutTrace(trace: Trace, needed: readonly number[]): CutTrace {
 }
 
 const MOST_LINES = 500;
-const MOST_ENTRIES = 4_000;
+const MOST_ENTRIES = 2_000;
 const MOST_CHARACTERS = 2_000;
 /** Of one list or object within an entry. */
 const MOST_PARTS = 500;

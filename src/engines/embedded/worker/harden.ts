@@ -15,7 +15,8 @@ export function harden(scope: object, extra: Readonly<Record<string, unknown>>):
   Object.assign(scope, extra);
   forbidCodeFromText(scope);
   removeSharedState();
-  for (const prototype of OFTEN_OVERRIDDEN) letInheritorsOverride(prototype);
+  for (const prototype of OFTEN_OVERRIDDEN) letInheritorsOverride(prototype, Reflect.ownKeys(prototype));
+  for (const prototype of ALSO_OVERRIDDEN) letInheritorsOverride(prototype, ['toString', 'valueOf', 'toJSON']);
   for (const one of [...original, ...everythingReachable([scope])]) Object.freeze(one);
 }
 
@@ -126,13 +127,22 @@ const OFTEN_OVERRIDDEN: readonly object[] = [
   AggregateError.prototype,
 ];
 
+/** More of them would cost the fast paths that browsers have for lists and promises as they are. */
+const ALSO_OVERRIDDEN: readonly object[] = [
+  Array.prototype,
+  Date.prototype,
+  RegExp.prototype,
+  Map.prototype,
+  Set.prototype,
+];
+
 /**
  * A frozen `name` on `Error.prototype` would forbid `this.name = 'OutOfStock'` in a class that extends it. As an accessor it
  * reads the same, and assigning makes an own property of the inheritor, as everywhere else.
  */
-function letInheritorsOverride(prototype: object): void {
-  for (const key of Reflect.ownKeys(prototype)) {
-    const { value, writable, enumerable } = Object.getOwnPropertyDescriptor(prototype, key)!;
+function letInheritorsOverride(prototype: object, keys: readonly PropertyKey[]): void {
+  for (const key of keys) {
+    const { value, writable, enumerable } = Object.getOwnPropertyDescriptor(prototype, key) ?? {};
     if (!writable) continue;
     Object.defineProperty(prototype, key, {
       enumerable: enumerable === true,

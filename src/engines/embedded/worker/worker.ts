@@ -1,3 +1,4 @@
+import './hide-clock.ts';
 import { exercises } from '../../grader/exercises.ts';
 import { harden } from './harden.ts';
 import { createLoader } from './loader.ts';
