@@ -19,6 +19,12 @@ test('a copy is what JSON would make of a value', () => {
   );
 });
 
+test('numbers that JSON does not know become what it makes of them', () => {
+  expect(JSON.stringify(copy([Number.NaN, Number.POSITIVE_INFINITY]))).toBe('[null,null]');
+  expect(copy([Number.NaN, { n: Number.NEGATIVE_INFINITY }])).toEqual([null, { n: null }]);
+  expect(Object.is(copy({ zero: -0 }).zero, 0)).toBe(true);
+});
+
 test('a copy shares nothing with its original', () => {
   const original = { lines: [{ sku: 'a' }] };
   const copied = copy(original);

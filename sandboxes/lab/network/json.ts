@@ -43,7 +43,7 @@ function ofPlain(value: Record<string, unknown>, depth: number): unknown {
     if (typeof item === 'string' || !Object.hasOwn(plain, name)) continue;
     const made = copied(item, depth + 1);
     if (made === undefined) return withoutGaps(plain, depth);
-    if (made !== item) plain[name] = made;
+    if (!Object.is(made, item)) plain[name] = made;
   }
   return Object.getOwnPropertySymbols(plain).length === 0 ? plain : withoutGaps(plain, depth);
 }

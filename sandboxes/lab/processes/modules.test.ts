@@ -23,6 +23,20 @@ test('a module runs once, however often it is imported', () => {
   expect(loaded).toEqual(['b.ts', 'a.ts', 'main.ts']);
 });
 
+test('an import that nothing uses is loaded all the same, as in Node', () => {
+  const loaded: string[] = [];
+  const program = compile(
+    new Map([
+      ['deployment.ts', ''],
+      ['main.ts', "import { unused } from './a.ts'; import type { T } from './b.ts'; export const t: T = 1;"],
+      ['a.ts', 'export const unused = 1;'],
+      ['b.ts', 'export type T = number;'],
+    ]),
+  );
+  new Modules(program, nothing, (path) => loaded.push(path)).load('main.ts');
+  expect(loaded).toEqual(['a.ts', 'main.ts']);
+});
+
 test('functions of an import cycle can call each other, even while modules load', () => {
   const { answer } = load({
     'main.ts': "import { b } from './b.ts'; export const answer = b(); export function a() { return 'a'; }",
