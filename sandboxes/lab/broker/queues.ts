@@ -85,14 +85,14 @@ export class Queues {
       const gone = queue.consumers.filter((consumer) => consumer.life === life);
       if (gone.length === 0) continue;
       queue.consumers = queue.consumers.filter((consumer) => consumer.life !== life);
-      for (const consumer of gone) this.#takeBack(queue, consumer);
+      this.#takeBack(queue, gone);
       this.#handOut(queue);
     }
   }
 
   stop(): void {
     this.isDown = true;
-    for (const queue of this.#queues.values()) for (const consumer of queue.consumers) this.#takeBack(queue, consumer);
+    for (const queue of this.#queues.values()) this.#takeBack(queue, queue.consumers);
   }
 
   start(): void {
@@ -178,11 +178,11 @@ export class Queues {
     this.#handOut(queue);
   }
 
-  /** The connection is gone: what was not acknowledged goes back to the head of the queue, in order. */
-  #takeBack(queue: Queue, consumer: Consumer): void {
-    for (const [delivery, message] of [...consumer.held].reverse())
-      this.#giveBack(queue, delivery, message, 'connection lost', 0);
-    consumer.held.clear();
+  /** The connections are gone: what was not acknowledged goes back to the head of the queue, in the order it was handed out. */
+  #takeBack(queue: Queue, consumers: readonly Consumer[]): void {
+    const held = consumers.flatMap((consumer) => [...consumer.held]).sort(([one], [other]) => other - one);
+    for (const consumer of consumers) consumer.held.clear();
+    for (const [delivery, message] of held) this.#giveBack(queue, delivery, message, 'connection lost', 0);
   }
 
   #giveBack(queue: Queue, delivery: number, message: Message, because: string, afterMs: number, place?: Place): void {
