@@ -128,19 +128,56 @@ test('nothing of the page changes when learner code tries all ways at once', asy
 declare const heard: unknown[];
 declare const sandbox: Handed['sandbox'];
 
-test('a file that breaks out of the function around it is refused, and finds nothing outside', async ({ engine }) => {
-  // The parser reads `<!--` as an operator, a classic script as a comment: the two disagree about brackets.
-  const text = [
-    'export default () => { let a = 1, b = 2;',
-    'a <!-- b; if (a) {',
-    '}',
-    '})();}), 0); globalThis.postMessage?.("out"); (function () { (function () { {',
+/**
+ * The parser reads `<!--` as operators, a classic script as the beginning of a comment: so the two can disagree about
+ * brackets, and a file can close the function around it. What stands in `outside` is then run as the script's own.
+ */
+function breakingOut(outside: string): string {
+  return [
+    'let a = 1, b = 2; export default () => {};',
+    'a <!-- b; x({ body: (function () { (function () {',
+    '})();}), indent: 0 });',
+    outside,
+    '__register({ body: (function () { (function () { let a, b;',
+    'a <!-- b; })();}), indent: 0 });',
     '',
   ].join('\n');
-  const { ending, told } = await engine.run(alone(text), { kind: 'run' });
-  expect(ending.kind).toBe('did not compile');
+}
+
+/** Names that give power in a worker, and the language's own ways from text to code. */
+const powers =
+  'postMessage onmessage addEventListener fetch XMLHttpRequest WebSocket WebSocketStream EventSource WebTransport Worker SharedWorker importScripts indexedDB caches navigator location BroadcastChannel MessageChannel Blob WebAssembly SharedArrayBuffer Atomics setTimeout setInterval queueMicrotask crypto performance FileReader Notification console self close'.split(
+    ' ',
+  );
+
+test('a file that breaks out of the function around it is refused', async ({ engine }) => {
+  const { ending, told } = await engine.run(alone(breakingOut('1;')), { kind: 'run' });
+  expect(ending).toMatchObject({
+    kind: 'did not compile',
+    problems: [{ path: 'orders.ts', message: expect.stringContaining('brackets') }],
+  });
   expect(told).toEqual([]);
+  // It does run once, as this shows; the next test is about what it finds there.
+  const { ending: looping } = await engine.run(alone(breakingOut('for (;;);')), { kind: 'run' });
+  expect(looping.kind).toBe('timed out');
 });
+
+for (const [name, expression] of Object.entries({
+  'a power of the worker': powers
+    .map((power) => `typeof ${power} !== 'undefined' || typeof globalThis.${power} !== 'undefined'`)
+    .join(' || '),
+  'anything but the language on the global object': `Object.getPrototypeOf(globalThis) && Reflect.ownKeys(Object.getPrototypeOf(globalThis)).length > 0 && typeof globalThis.constructor !== 'function'`,
+  'a global object that can be changed': `(() => { try { globalThis.mine = 1; } catch {} return 'mine' in globalThis || !Object.isFrozen(globalThis); })()`,
+  'a built-in that can be changed': `!['Array', 'Object', 'Function', 'Promise', 'Map', 'JSON', 'Reflect', 'URL', 'Error'].every((name) => Object.isFrozen(globalThis[name]) && Object.isFrozen(globalThis[name].prototype ?? 1))`,
+  'code from text': `(() => { try { return Function('return 1')() === 1; } catch { return false; } })() || (() => { try { return (0, eval)('1') === 1; } catch { return false; } })()`,
+  'an address for a script': `'createObjectURL' in URL`,
+})) {
+  test(`a file that breaks out does not find ${name}`, async ({ engine }) => {
+    // It has no way to say what it found: so it never ends when it found something.
+    const { ending } = await engine.run(alone(breakingOut(`if (${expression}) for (;;);`)), { kind: 'run' });
+    expect(ending.kind).toBe('did not compile');
+  });
+}
 
 // ------------------------------------------------------------------------------------------------------------- forging
 
