@@ -10,3 +10,5 @@ for (const name of asked.length > 0 ? asked : benchmarks) {
   console.log(`\n— ${name}`);
   await import(`./${name}.ts`);
 }
+
+export {};

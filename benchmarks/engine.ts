@@ -1,6 +1,7 @@
 /**
- * Click to verdict with the embedded engine, in headless Chromium: `node benchmarks/engine.ts`. The whole practice with every
- * schedule of Check, for its solution. "First" is the first check in a fresh page, boot included.
+ * Click to verdict with the embedded engine, in headless Chromium: `npm run bench -- engine`. The whole practice with every
+ * schedule of Check, for its solution, of which one file was edited since the last check. "At once" is a check in a fresh
+ * page, boot included; "after reading" the first one of somebody who had read for five seconds.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,6 +11,7 @@ import { buildPage } from '../e2e/engine/build-page.ts';
 import { filesOf } from '../e2e/engine/learner-files.ts';
 import type { Handed } from '../e2e/engine/page/page.ts';
 import { servePage } from '../e2e/engine/serve-page.ts';
+import { launchOptions } from '../e2e/launch-options.ts';
 
 declare const sandbox: Handed['sandbox'];
 
@@ -17,15 +19,17 @@ const ROUNDS = 30;
 const folder = await mkdtemp(join(tmpdir(), 'engine-bench-'));
 await buildPage(folder);
 const site = await servePage(folder);
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-});
+const browser = await chromium.launch(launchOptions);
 
-const first: number[] = [];
-for (let round = 0; round < 5; round++) first.push((await measured(1)).whole[0]!);
-const { whole, untilFirst, plays } = await measured(ROUNDS);
-print('first check in a fresh page', first);
+const atOnce: number[] = [];
+const afterReading: number[] = [];
+for (let round = 0; round < 5; round++) {
+  atOnce.push((await measured(1, 0)).whole[0]!);
+  afterReading.push((await measured(1, 5_000)).whole[0]!);
+}
+const { whole, untilFirst, plays } = await measured(ROUNDS, 5_000);
+print('first check, at once', atOnce);
+print('first check, after reading', afterReading);
 print('warm, until the last verdict', whole);
 print('warm, until the first verdict', untilFirst);
 console.log(
@@ -36,21 +40,30 @@ await browser.close();
 site.close();
 await rm(folder, { recursive: true });
 
-/** Times in milliseconds, for so many checks one after the other in a fresh page. The learner thinks half a second between two. */
-async function measured(rounds: number): Promise<{ whole: number[]; untilFirst: number[]; plays: number }> {
+/**
+ * Times in milliseconds, for so many checks one after the other in a fresh page. The learner reads before the first, and
+ * edits half a second between two.
+ */
+async function measured(
+  rounds: number,
+  readMs: number,
+): Promise<{ readonly whole: readonly number[]; readonly untilFirst: readonly number[]; readonly plays: number }> {
   const page = await browser.newPage();
   await page.goto(`${site.origin}/e2e/engine/page/index.html`);
   const times = await page.evaluate(
-    async ([files, rounds]) => {
+    async ([files, rounds, readMs]) => {
       const whole: number[] = [];
       const untilFirst: number[] = [];
       let plays = 0;
-      if (rounds > 1) await sandbox.boot();
+      const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+      if (readMs > 0) await sandbox.boot();
+      await pause(readMs);
       for (let round = 0; round < rounds; round++) {
-        if (rounds > 1) await new Promise((resolve) => setTimeout(resolve, 500));
+        if (round > 0) await pause(500);
+        const edited = files.map((file, i) => (i === 0 ? { ...file, text: `${file.text}// ${round}\n` } : file));
         const began = performance.now();
         let firstAt = 0;
-        const ending = await sandbox.run('decouple-confirmation', files, { kind: 'check', depth: 'check' }, (told) => {
+        const ending = await sandbox.run('decouple-confirmation', edited, { kind: 'check', depth: 'check' }, (told) => {
           if (told.kind === 'result') firstAt ||= performance.now() - began;
           if (told.kind === 'progress') plays = told.played;
         });
@@ -60,7 +73,7 @@ async function measured(rounds: number): Promise<{ whole: number[]; untilFirst: 
       }
       return { whole, untilFirst, plays };
     },
-    [filesOf('solution'), rounds] as const,
+    [filesOf('solution'), rounds, readMs] as const,
   );
   await page.close();
   return times;

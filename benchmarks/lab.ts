@@ -1,52 +1,66 @@
-/** Plays, events and trace entries a second: how fast the lab plays the practice's solution in Node. `node benchmarks/lab.ts` */
-import { readdirSync, readFileSync } from 'node:fs';
-import { playBatch } from 'lab/authoring';
-import { compile } from 'lab/compile';
-import exercise from '../sandboxes/decouple-confirmation/exercise.ts';
+/** How fast the lab plays the practice's solution, in Node and in Chromium's worker. `npm run bench -- lab` */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from '@playwright/test';
+import { build } from 'vite';
+import { filesOf } from '../e2e/engine/learner-files.ts';
+import { launchOptions } from '../e2e/launch-options.ts';
+import { labRounds, PLAYS, type Reached, ROUNDS } from './lab-rounds.ts';
 
-const folder = new URL('../sandboxes/decouple-confirmation/solution/', import.meta.url);
-const files = readdirSync(folder).filter((name) => name.endsWith('.ts'));
-const program = compile(new Map(files.map((name) => [name, readFileSync(new URL(name, folder), 'utf8')])));
-const { scenario } = exercise.checks.find(({ id }) => id === 'no-order-without-event')!;
+const files = filesOf('solution').map(({ path, text }) => [path, text] as const);
+print('Node', await labRounds(new Map(files), () => performance.now()));
+print('Chromium, in a worker as the engine’s', await inWorker());
 
-const ROUNDS = 7;
-const PLAYS = 3_000;
-
-interface Round {
-  readonly plays: number;
-  readonly events: number;
-  readonly entries: number;
+async function inWorker(): Promise<Reached[]> {
+  const script = await workerScript();
+  const browser = await chromium.launch(launchOptions);
+  const page = await browser.newPage();
+  const reached = await page.evaluate(
+    ([script, files]) =>
+      new Promise<Reached[]>((resolve, reject) => {
+        const worker = new Worker(URL.createObjectURL(new Blob([script])));
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = ({ data }) => resolve(data as Reached[]);
+        worker.onerror = ({ message }) => reject(new Error(message));
+        worker.postMessage(new Map(files), [port2]);
+      }),
+    [script, files] as const,
+  );
+  await browser.close();
+  return reached;
 }
 
-console.log(`batch  plays/s  events/s  entries/s  (medians of ${ROUNDS} rounds of ${PLAYS} calm plays)`);
-for (const batch of [1, 32, 64, 500]) {
-  await round(batch, PLAYS / 3); // warm
-  const rounds: Round[] = [];
-  for (let i = 0; i < ROUNDS; i++) rounds.push(await round(batch, PLAYS));
-  const shown = (['plays', 'events', 'entries'] as const).map((what) =>
-    Math.round(median(rounds.map((one) => one[what]))),
-  );
-  console.log(
-    `${String(batch).padStart(5)}  ${shown[0]!.toString().padStart(7)}  ${shown[1]!.toString().padStart(8)}  ${shown[2]!.toString().padStart(9)}`,
-  );
+async function workerScript(): Promise<string> {
+  const outDir = await mkdtemp(join(tmpdir(), 'lab-bench-'));
+  await build({
+    configFile: false,
+    root: fileURLToPath(new URL('..', import.meta.url)),
+    publicDir: false,
+    logLevel: 'warn',
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'es2023',
+      lib: {
+        entry: fileURLToPath(new URL('lab-worker.ts', import.meta.url)),
+        formats: ['iife'],
+        name: 'lab',
+        fileName: () => 'lab.js',
+      },
+    },
+  });
+  const script = await readFile(join(outDir, 'lab.js'), 'utf8');
+  await rm(outDir, { recursive: true });
+  return script;
 }
 
-/** Each number a second. */
-async function round(batch: number, plays: number): Promise<Round> {
-  let events = 0;
-  let entries = 0;
-  const began = performance.now();
-  for (let from = 0; from < plays; from += batch) {
-    const calm = Array.from({ length: Math.min(batch, plays - from) }, () => []);
-    for (const { played } of await playBatch(program, scenario, calm)) {
-      events += played.events;
-      entries += played.trace.length;
-    }
+function print(where: string, reached: readonly Reached[]): void {
+  console.log(`${where}: batch  plays/s  events/s  entries/s  (medians of ${ROUNDS} rounds of ${PLAYS} calm plays)`);
+  for (const { batch, plays, events, entries } of reached) {
+    console.log(
+      `${String(batch).padStart(5)}  ${String(plays).padStart(7)}  ${String(events).padStart(8)}  ${String(entries).padStart(9)}`,
+    );
   }
-  const seconds = (performance.now() - began) / 1_000;
-  return { plays: plays / seconds, events: events / seconds, entries: entries / seconds };
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }

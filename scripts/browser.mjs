@@ -16,7 +16,7 @@ const PLACES = [
  * @returns {{ CHROMIUM?: string }}
  */
 export function browserFor(env) {
-  const found = env.CHROMIUM ?? onThisMachine(env);
+  const found = browserOnThisMachine(env);
   if (found) return { CHROMIUM: found };
   console.log('No Chromium on this machine: Playwright installs its own.');
   if (
@@ -28,7 +28,7 @@ export function browserFor(env) {
     console.log('Playwright could not fetch its own: Debian’s package is installed instead.');
     spawnSync('apt-get', ['update', '-qq'], { env, stdio: 'inherit' });
     spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], { env, stdio: 'inherit' });
-    const debian = onThisMachine(env);
+    const debian = browserOnThisMachine(env);
     if (debian) return { CHROMIUM: debian };
   }
   throw new Error(
@@ -36,8 +36,13 @@ export function browserFor(env) {
   );
 }
 
-/** @param {NodeJS.ProcessEnv} env */
-function onThisMachine(env) {
+/**
+ * The Chromium that `CHROMIUM` names, or one that is installed.
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {string | undefined}
+ */
+export function browserOnThisMachine(env) {
+  if (env.CHROMIUM) return env.CHROMIUM;
   const folders = (env.PATH ?? '').split(delimiter);
   return [...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))), ...PLACES].find(isRunnable);
 }

@@ -18,4 +18,3 @@ export async function buildPage(outDir: string): Promise<void> {
     },
   });
 }
-if (process.argv[2]) await buildPage(process.argv[2]);

@@ -24,22 +24,55 @@ export interface EnginePage {
   ending(files: readonly SourceFile[], job: Job): Promise<Pick<Heard, 'ending' | 'tookMs'>>;
 }
 
-export const test = base.extend<{ engine: EnginePage }, { served: Served & { readonly folder: string } }>({
+interface OfTest {
+  /** One page for all tests of a file, as a learner keeps one open: what one test left behind would show in the next. */
+  readonly engine: EnginePage;
+  /** A page that nothing has run in. */
+  readonly fresh: EnginePage;
+}
+
+interface OfFile {
+  readonly served: Served;
+  readonly opened: Page;
+}
+
+export const test = base.extend<OfTest, OfFile>({
   served: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern
     async ({}, use) => {
       const folder = await mkdtemp(join(tmpdir(), 'engine-page-'));
       await buildPage(folder);
       const served = await servePage(folder);
-      await use({ ...served, folder });
+      await use(served);
       served.close();
       await rm(folder, { recursive: true });
     },
     { scope: 'worker' },
   ],
-  engine: async ({ page, served: { origin, requests } }, use) => {
-    await page.goto(`${origin}/e2e/engine/page/index.html`);
-    const run = (files: readonly SourceFile[], job: Job) =>
+  opened: [
+    async ({ browser, served }, use) => {
+      const page = await browser.newPage();
+      await page.goto(addressOf(served));
+      await use(page);
+      await page.close();
+    },
+    { scope: 'worker' },
+  ],
+  engine: ({ opened, served }, use) => use(engineOn(opened, served)),
+  fresh: async ({ page, served }, use) => {
+    await page.goto(addressOf(served));
+    await use(engineOn(page, served));
+  },
+});
+
+const addressOf = ({ origin }: Served) => `${origin}/e2e/engine/page/index.html`;
+
+function engineOn(page: Page, { origin, requests }: Served): EnginePage {
+  return {
+    page,
+    origin,
+    requests,
+    run: (files, job) =>
       page.evaluate(
         async ([files, job]) => {
           const told: Told[] = [];
@@ -48,8 +81,8 @@ export const test = base.extend<{ engine: EnginePage }, { served: Served & { rea
           return { ending, told, tookMs: performance.now() - began };
         },
         [files, job] as const,
-      );
-    const ending = (files: readonly SourceFile[], job: Job) =>
+      ),
+    ending: (files, job) =>
       page.evaluate(
         async ([files, job]) => {
           const began = performance.now();
@@ -57,9 +90,8 @@ export const test = base.extend<{ engine: EnginePage }, { served: Served & { rea
           return { ending, tookMs: performance.now() - began };
         },
         [files, job] as const,
-      );
-    await use({ page, origin, requests, run, ending });
-  },
-});
+      ),
+  };
+}
 
 declare const sandbox: Handed['sandbox'];

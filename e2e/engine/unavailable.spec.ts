@@ -23,19 +23,19 @@ const unavailable = (words: RegExp) => [
   'engine failed',
 ];
 
-test('a browser without workers is told what still works', async ({ engine }) => {
+test('a browser without workers is told what still works', async ({ fresh: engine }) => {
   await engine.page.evaluate(() => Object.assign(globalThis, { Worker: undefined }));
   expect(await bootedState(engine)).toEqual(unavailable(/has no workers.*Reading, editing and saving still work/));
 });
 
-test('a blocked frame is told with its remedy', async ({ engine }) => {
+test('a blocked frame is told with its remedy', async ({ fresh: engine }) => {
   await engine.page.route('**/frame-*.html', (route) => route.abort());
   expect(await bootedState(engine)).toEqual(
     unavailable(/blocks its frame.*Allow frames on this site and reload.*still work/),
   );
 });
 
-test('a frame that a policy forbids is told with its remedy', async ({ engine }) => {
+test('a frame that a policy forbids is told with its remedy', async ({ fresh: engine }) => {
   await engine.page.evaluate(() => {
     const policy = Object.assign(document.createElement('meta'), {
       httpEquiv: 'Content-Security-Policy',
@@ -46,12 +46,12 @@ test('a frame that a policy forbids is told with its remedy', async ({ engine })
   expect(await bootedState(engine)).toEqual(unavailable(/blocks its frame/));
 });
 
-test('a script that does not load is told with its remedy', async ({ engine }) => {
+test('a script that does not load is told with its remedy', async ({ fresh: engine }) => {
   await engine.page.route('**/grader-*.js', (route) => route.abort());
   expect(await bootedState(engine)).toEqual(unavailable(/could not be loaded.*Your code is safe; reload the page/));
 });
 
-test('an engine that could not start is tried again with the next job', async ({ engine }) => {
+test('an engine that could not start is tried again with the next job', async ({ fresh: engine }) => {
   await engine.page.route('**/grader-*.js', (route) => route.abort(), { times: 1 });
   const kinds = await engine.page.evaluate(async (files) => {
     const fresh = createEmbeddedEngine();

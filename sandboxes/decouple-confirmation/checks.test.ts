@@ -246,7 +246,7 @@ describe('the duplicate that nobody can avoid', () => {
     const results = await grade(exercise, files, { mixes: 0 });
     expect(results.find(({ check }) => check === 'confirmed-once')).toMatchObject({
       outcome: 'failed',
-      schedule: [{ kind: 'duplicate', byMs: 2_000 }],
+      schedule: [{ kind: 'duplicate', byMs: 900 }],
     });
   });
 });

@@ -13,7 +13,7 @@ export default {
   hints,
   run: twoOrdersAndAReader,
   checks,
-  mixes: 64,
+  mixes: 32,
   window: confirmationWindow,
   worksheet,
 } satisfies Exercise;

@@ -49,21 +49,21 @@ export const twoOrdersAndADeploy: Scenario = {
   id: 'two-orders-and-a-deploy',
   play: async ({ customer, operator, sleep, settled }) => {
     await Promise.all([customer.post(ORDERS, ada), customer.post(ORDERS, grace)]);
-    await sleep(1_000);
+    await sleep(500);
     operator.stop('confirmation');
     await operator.start('confirmation');
     await settled();
   },
 };
 
-/** Ada orders and looks at her page every 15 ms, and once more when all is quiet. */
+/** Ada orders and looks at her page every 20 ms, and once more when all is quiet. A mail takes longer than that. */
 export const watchedOrder: Scenario = {
   id: 'watched-order',
   play: async (stage) => {
     const created = await stage.customer.post(ORDERS, ada);
-    for (let looks = 0; looks < 12; looks++) {
+    for (let looks = 0; looks < 10; looks++) {
       await look(stage, created);
-      await stage.sleep(15);
+      await stage.sleep(20);
     }
     await stage.settled();
     for (let tries = 0; tries < 5; tries++) {

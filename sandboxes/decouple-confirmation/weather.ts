@@ -3,8 +3,8 @@ import type { Scope } from 'lab/authoring';
 /** A process dies just before or just after any of its effects. */
 export const crashes: Scope = { fault: 'crash' };
 
-/** The broker hands out a copy: at once, or two seconds later, after the deploy. */
-export const copies: Scope = { fault: 'duplicate', byMs: [0, 2_000] };
+/** The broker hands out a copy: at once, or so much later that the deploy lies in between. */
+export const copies: Scope = { fault: 'duplicate', byMs: [0, 900] };
 
 /** A message arrives late, so that others pass it. */
 export const lateDeliveries: Scope = { fault: 'delay', at: ['deliver'], byMs: [300] };

@@ -4,14 +4,20 @@ import type { Statement, Statements } from './statements.ts';
 /** Runs a statement in its own transaction, or in the one it belongs to. */
 export type Run = <T>(statement: Statement<T>) => Promise<T>;
 
+type Ask = (...args: unknown[]) => Promise<unknown>;
+
 /**
- * The statements as a program calls them. Each is a function of its own, made when it is asked for: it may be taken off its
- * object, and most transactions use one or two of them.
+ * The statements as a program calls them. Each is a function of its own, since it may be taken off its object, and made
+ * when it is asked for: most transactions use one or two of them.
  */
 export class Client {
   readonly #statements: Statements;
   readonly #read: Run;
   readonly #write: Run;
+  #select: Ask | undefined;
+  #insert: Ask | undefined;
+  #update: Ask | undefined;
+  #delete: Ask | undefined;
 
   constructor(statements: Statements, read: Run, write: Run) {
     this.#statements = statements;
@@ -19,27 +25,31 @@ export class Client {
     this.#write = write;
   }
 
-  get select() {
-    return rejecting((table: unknown, where: unknown, options: unknown) => {
+  get select(): Ask {
+    this.#select ??= rejecting((table: unknown, where: unknown, options: unknown) => {
       const isLocking = typeof options === 'object' && options !== null && 'lock' in options;
       return (isLocking ? this.#write : this.#read)(this.#statements.select(table, where, options));
     });
+    return this.#select;
   }
 
-  get insert() {
-    return rejecting((table: unknown, row: unknown, options: unknown) =>
+  get insert(): Ask {
+    this.#insert ??= rejecting((table: unknown, row: unknown, options: unknown) =>
       this.#write(this.#statements.insert(table, row, options)),
     );
+    return this.#insert;
   }
 
-  get update() {
-    return rejecting((table: unknown, where: unknown, changes: unknown) =>
+  get update(): Ask {
+    this.#update ??= rejecting((table: unknown, where: unknown, changes: unknown) =>
       this.#write(this.#statements.update(table, where, changes)),
     );
+    return this.#update;
   }
 
-  get delete() {
-    return rejecting((table: unknown, where: unknown) => this.#write(this.#statements.delete(table, where)));
+  get delete(): Ask {
+    this.#delete ??= rejecting((table: unknown, where: unknown) => this.#write(this.#statements.delete(table, where)));
+    return this.#delete;
   }
 }
 

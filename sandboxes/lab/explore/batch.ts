@@ -1,6 +1,6 @@
 import type { Played, PlayOptions, Program, Scenario, Schedule } from 'lab/authoring';
 import { restoreBuiltins } from './builtins.ts';
-import { hop } from './hop.ts';
+import { hop, shortHop } from './hop.ts';
 import { Play } from './play.ts';
 import { hearRejections } from './rejections.ts';
 
@@ -11,7 +11,10 @@ export interface Story {
 }
 
 /** How many plays advance side by side: more are slower again, because what they hold falls out of the processor's caches. */
-export const USUAL_BATCH = 64;
+export const USUAL_BATCH = 32;
+
+/** What is played quickly is played once more when a rejection went unhandled, so it is enough to hear of that soon. */
+const SHORT_HOPS = 15;
 
 /** A batch takes about as many steps between two beats as make a tenth of a second. */
 const HOPS_A_BEAT = 512;
@@ -41,13 +44,11 @@ async function played(
   options: PlayOptions,
 ): Promise<Story[]> {
   const make = (schedule: Schedule) => new Play(program, scenario, schedule, options);
-  if (schedules.length > 1) {
-    const together = await runOut(schedules, make, options.onBeat);
-    // In a crowd nobody can say whose rejection went unhandled, or who changed an object that all share. Alone, it is theirs.
-    if (together.kind === 'undisturbed') return together.stories;
-  }
+  const quickly = await runOut(schedules, make, 'quickly', options.onBeat);
+  // In a crowd nobody can say whose rejection went unhandled, or who changed an object that all share. Alone, it is theirs.
+  if (quickly.kind === 'undisturbed') return quickly.stories;
   const stories: Story[] = [];
-  for (const schedule of schedules) stories.push(...(await runOut([schedule], make, options.onBeat)).stories);
+  for (const schedule of schedules) stories.push(...(await runOut([schedule], make, 'alone', options.onBeat)).stories);
   return stories;
 }
 
@@ -60,6 +61,7 @@ interface Ran {
 async function runOut(
   schedules: readonly Schedule[],
   make: (schedule: Schedule) => Play,
+  how: 'quickly' | 'alone',
   beat: (() => void) | undefined,
 ): Promise<Ran> {
   let isDisturbed = false;
@@ -71,16 +73,17 @@ async function runOut(
   const plays: Play[] = [];
   try {
     for (let i = 0; i < schedules.length; i++) plays[i] = make(schedules[i]!);
-    if (plays.length === 1) alone = plays[0];
+    if (how === 'alone') alone = plays[0];
     await hop();
     let going = plays.length;
     for (let hops = 1; going > 0 && (alone || !isDisturbed); hops++) {
       if (hops % HOPS_A_BEAT === 0) beat?.();
       for (let i = 0; i < plays.length; i++) plays[i]!.step();
-      await hop();
+      await (alone || hops % (SHORT_HOPS + 1) === 0 ? hop() : shortHop());
       going = 0;
       for (let i = 0; i < plays.length; i++) if (!plays[i]!.isOver) going++;
     }
+    if (!alone) await hop();
   } finally {
     stopHearing();
   }

@@ -1,10 +1,8 @@
-/** A mistake in the arguments of a call rejects, as everything else that goes wrong with it does. */
-export function rejecting<Args extends unknown[], T>(
-  ask: (...args: Args) => Promise<T>,
-): (...args: Args) => Promise<T> {
-  return (...args) => {
+/** A mistake in the arguments of a call rejects, as everything else that goes wrong with it does. Nothing here takes more than three. */
+export function rejecting<A, B, C, T>(ask: (a: A, b: B, c: C) => Promise<T>): (a: A, b: B, c: C) => Promise<T> {
+  return (a, b, c) => {
     try {
-      return ask(...args);
+      return ask(a, b, c);
     } catch (error) {
       return Promise.reject(error);
     }

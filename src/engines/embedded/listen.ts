@@ -20,7 +20,7 @@ export interface Silence {
   readonly frameLives: boolean;
 }
 
-/** Gives the job to a fresh worker and hears it out, until its ending, its silence, a stop, or `mostMs`. Kills the worker. */
+/** Gives the job to a worker and hears it out, until its ending, its silence, a stop, or `mostMs`. Without an ending it is killed. */
 export async function listen(supervision: Supervision & { readonly mostMs?: number }): Promise<Heard> {
   const { sandbox, asked, hear, stopped, silenceMs, mostMs } = supervision;
   const line = await Promise.race([sandbox.take(), stopped]);
@@ -51,9 +51,13 @@ export async function listen(supervision: Supervision & { readonly mostMs?: numb
   const outcome = await Promise.race([over.promise, stopped]);
   watchdog.stop();
   clearTimeout(timer);
+  line.port.onmessage = null;
+  if (outcome !== 'stopped' && outcome !== 'silent') {
+    sandbox.giveBack(line);
+    return { kind: 'ended', ending: outcome };
+  }
   const frameLives = sandbox.end(line);
   if (outcome === 'stopped') return { kind: 'stopped' };
-  if (outcome !== 'silent') return { kind: 'ended', ending: outcome };
   return { kind: 'silent', doing, begun, frameLives: await frameLives, ...(round ? { round } : {}) };
 }
 

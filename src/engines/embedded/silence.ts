@@ -21,7 +21,7 @@ export function verdictOnSilence(first: Silence, known: Silence, afterMs: number
     kind: 'timed out',
     afterMs,
     because:
-      `${subjectOf(doing)} never gave control back${inStory(doing)}; it was ended after ${afterMs / 1000} s. ${goingRound(round)}`.trim(),
+      `${subjectOf(doing)} never gave control back${inStory(doing)}; it was ended after ${afterMs / 1000} s. ${goingRound(round, doing)}`.trim(),
     ...where,
   };
 }
@@ -37,8 +37,10 @@ function inStory(doing: Doing): string {
   return schedule === 'calm' ? `, in calm weather at ${atMs} ms` : `, in the story ${schedule} at ${atMs} ms`;
 }
 
-function goingRound(round: Round | undefined): string {
-  if (!round) return '';
+function goingRound(round: Round | undefined, doing: Doing): string {
+  // Nothing was seen to go round: one call takes that long, or the browser is busy looking for memory.
+  if (!round)
+    return doing.kind === 'playing' ? 'Look for one call that does very much, or for memory that only grows.' : '';
   const { path, line } = round.place;
   if (round.kind === 'loop') return `It goes round in ${path}, line ${line}: nothing in there lets the loop end.`;
   return `It goes round in ${path}, line ${line}: each promise leads at once to the next, so that nothing else gets its turn. Wait for something that takes time, such as a sleep.`;

@@ -11,21 +11,34 @@ export interface Loader {
   readonly register: (module: CompiledModule) => void;
 }
 
-/** Makes programs without making code from text: each module is a script of its own, loaded from an address of its own. */
+/**
+ * Makes programs without making code from text: each module is a script of its own, loaded from an address of its own. That
+ * takes some milliseconds a script, so what was loaded once is kept: a module is a function without memory.
+ */
 export function createLoader(host: Host): Loader {
   let registered: CompiledModule[] | undefined;
+  /** By the script's text. */
+  const kept = new Map<string, CompiledModule>();
 
   const load: Load = async (files) => {
     const made = scripts(new Map(files.map(({ path, text }) => [path, text])));
     if (made.problems.length > 0) return { kind: 'problems', problems: made.problems };
     const modules: CompiledModule[] = [];
     for (const script of made.scripts) {
-      const loaded = await loadScript(script);
-      if ('message' in loaded) return { kind: 'problems', problems: [loaded] };
-      modules.push(loaded);
+      const module = kept.get(script.text) ?? (await loadScript(script));
+      if ('message' in module) return { kind: 'problems', problems: [module] };
+      keep(script.text, module);
+      modules.push(module);
     }
     return { kind: 'program', program: programOf(modules) };
   };
+
+  /** The latest are kept, the longest unused are forgotten. */
+  function keep(text: string, module: CompiledModule): void {
+    kept.delete(text);
+    kept.set(text, module);
+    if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!);
+  }
 
   async function loadScript(script: Script): Promise<CompiledModule | Problem> {
     const url = host.createUrl(new host.Blob([script.text], { type: 'text/javascript' }));
@@ -61,6 +74,8 @@ export function createLoader(host: Host): Loader {
 
   return { load, register: (module) => registered?.push(module) };
 }
+
+const MOST_KEPT = 100;
 
 /**
  * Whether the function that was registered is all of the file. A file that breaks out of the function around it, with

@@ -16,16 +16,19 @@ export interface Serving {
   readonly onRound: (round: (site: number) => true) => void;
 }
 
-/** Answers one job over the private port. Every job has a worker of its own, so nothing of one can reach the next. */
+/**
+ * Answers jobs over the private port, one after the other. Nothing of one can reach the next: the realm is frozen, and no
+ * code of a program runs on once its plays are over. A job that does not end is the page's to kill, with this worker.
+ */
 export function serve(serving: Serving): void {
   const { port, host } = serving;
   const say = (said: WorkerSaid) => port.postMessage(said);
-  const warming = warmUp(serving.load);
+  const warming = warmUp(serving.load, host.now);
   port.onmessage = async ({ data }: MessageEvent<WorkerAsked>) => {
     await warming.stop();
     let doing: Doing = { kind: 'compiling' };
     // The timer gets its turn only between two steps: as long as it speaks, no step of the program is endless.
-    host.every(BEAT_MS, () => say({ kind: 'beat', doing }));
+    const fallSilent = host.every(BEAT_MS, () => say({ kind: 'beat', doing }));
     const watch = data.pace.kind === 'closely' ? watchRounds(serving, data, say) : undefined;
     const ending = await grade(watch?.asked ?? data, serving.exercises, watch?.load ?? serving.load, {
       tell: (told) => say({ kind: 'told', told }),
@@ -34,6 +37,7 @@ export function serve(serving: Serving): void {
         watch?.stepped(now);
       },
     });
+    fallSilent();
     say({ kind: 'ended', ending });
   };
   say({ kind: 'ready' });

@@ -10,7 +10,8 @@ export interface Host {
   readonly now: () => number;
   /** Real time, for the grader alone. */
   readonly later: (run: () => void) => void;
-  readonly every: (ms: number, run: () => void) => void;
+  /** Until the returned function is called. */
+  readonly every: (ms: number, run: () => void) => () => void;
   readonly onFirstMessage: (hear: (event: MessageEvent) => void) => void;
   readonly onNextError: (hear: (event: ErrorEvent) => void) => void;
 }
@@ -18,6 +19,7 @@ export interface Host {
 export function takeHost(scope: WorkerScope): Host {
   const setTimeout = scope.setTimeout.bind(scope);
   const setInterval = scope.setInterval.bind(scope);
+  const clearInterval = scope.clearInterval.bind(scope);
   const addEventListener = scope.addEventListener.bind(scope);
   return {
     createUrl: scope.URL.createObjectURL.bind(scope.URL),
@@ -26,7 +28,10 @@ export function takeHost(scope: WorkerScope): Host {
     Blob: scope.Blob,
     now: scope.performance.now.bind(scope.performance),
     later: (run) => setTimeout(run, 0),
-    every: (ms, run) => setInterval(run, ms),
+    every: (ms, run) => {
+      const timer = setInterval(run, ms);
+      return () => clearInterval(timer);
+    },
     onFirstMessage: (hear) => addEventListener('message', hear as (event: Event) => void, { once: true }),
     onNextError: (hear) =>
       addEventListener(
@@ -48,5 +53,6 @@ export interface WorkerScope {
   readonly importScripts: (url: string) => void;
   setTimeout(run: () => void, ms: number): unknown;
   setInterval(run: () => void, ms: number): unknown;
+  clearInterval(timer: unknown): void;
   readonly addEventListener: (name: string, hear: (event: Event) => void, options?: { readonly once: boolean }) => void;
 }

@@ -1,1 +1,0 @@
-var e=`/assets/frame-BaHxWj4Y.html`,t=`/assets/grader-cG1879BU.js`;export{e as frameUrl,t as graderUrl};
