@@ -4,9 +4,12 @@ import { readExercise } from '../catalogue.ts';
 import { grade } from '../promises/grade.ts';
 import { patched, playFiles } from '../promises/play-files.ts';
 import type { SourceFile } from '../source-files.ts';
+import { AS_BEFORE_MS } from './checks/answered-in-time.ts';
 import { checks } from './checks.ts';
+import { orderOf } from './reading-the-trace.ts';
+import { ada } from './scenarios.ts';
 
-const { exercise, solution, alternatives, wrong } = await readExercise(import.meta.dirname);
+const { exercise, starter, solution, alternatives, wrong } = await readExercise(import.meta.dirname);
 const relayInOrders = alternatives.find(({ slug }) => slug === 'relay-in-orders')!.files;
 
 /** What one of the checks says of one play of a program. */
@@ -150,7 +153,15 @@ describe('orders and confirmation live apart', () => {
       'await new Promise<void>((resolve) => setTimeout(resolve, 400));\n    return { status: 201',
     );
     expect(await verdictOf('live-apart', slow)).toMatchObject({ outcome: 'passed' });
-    expect(await verdictOf('accepted-while-down', slow)).toMatchObject({ outcome: 'passed' });
+    expect(await verdictOf('accepted-while-down', slow)).toMatchObject({
+      because: expect.stringMatching(/^Grace waited 4\d\d ms for an answer while the confirmation process was down\./),
+    });
+  });
+
+  test('and an order is accepted as quickly as the starter did it', async () => {
+    const { scenario } = checks.find(({ id }) => id === 'accepted-while-down')!;
+    const { trace } = await playFiles(starter, scenario);
+    expect(orderOf(trace, ada.email)?.answerMs).toBe(AS_BEFORE_MS);
   });
 });
 
@@ -203,6 +214,15 @@ describe('the page tells the truth', () => {
     const silent = patched(solution, 'orders.ts', "body: { orderId, confirmation: 'on its way' }", 'body: {}');
     expect(await verdictOf('page-tells-the-truth', silent)).toMatchObject({
       because: expect.stringContaining('it has no orderId'),
+    });
+  });
+
+  test.each([
+    ['total', 'total: order.total, ', '', "The page of Ada's order says total nothing"],
+    ['orderId', 'orderId: order.id, ', '', "The page of Ada's order says orderId nothing"],
+  ])('and says its %s', async (_, from, to, words) => {
+    expect(await verdictOf('page-tells-the-truth', patched(solution, 'orders.ts', from, to))).toMatchObject({
+      because: expect.stringContaining(words),
     });
   });
 

@@ -8,14 +8,23 @@ export interface PlacedOrder {
   readonly email: string;
   readonly row: Readonly<Record<string, unknown>>;
   readonly entry: Of<'committed'>;
+  /** Which of this customer's orders it is, from 0. */
+  readonly nth: number;
+  /** The customer has no other: what is about them is about it. */
+  readonly isOnly: boolean;
 }
 
 /** Orders of the table `orders` in the order of their commits. A row without text in `id` and `email` is none. */
 export function placedOrders(trace: Trace): readonly PlacedOrder[] {
-  return committed(trace, 'orders').flatMap(({ op, row, entry }) => {
+  const rows = committed(trace, 'orders').flatMap(({ op, row, entry }) => {
     const { id, email } = asRecord(row);
     const readable = op === 'insert' && typeof id === 'string' && id !== '' && typeof email === 'string';
     return readable ? [{ id, email, row, entry }] : [];
+  });
+  return rows.map((one, index) => {
+    const others = rows.filter(({ email }, i) => i !== index && email === one.email);
+    const nth = rows.slice(0, index).filter(({ email }) => email === one.email).length;
+    return { ...one, nth, isOnly: others.length === 0 };
   });
 }
 
@@ -80,7 +89,7 @@ export function customersAsked(trace: Trace, method: 'GET' | 'POST'): readonly A
     });
 }
 
-/** The POST by which this customer ordered. */
+/** The POST by which this customer ordered first. */
 export function orderOf(trace: Trace, email: string): Asked | undefined {
   return customersAsked(trace, 'POST').find(({ call }) => asRecord(call.body).email === email);
 }
@@ -101,9 +110,19 @@ export function mailsTo(trace: Trace, email: string): readonly Of<'mailed'>[] {
   return trace.filter(is('mailed')).filter((mail) => mail.to === email);
 }
 
-/** Whether it is about this order: by the order's id, or by the customer's address. */
-export const isAbout = (value: unknown, { id, email }: PlacedOrder): boolean =>
-  mentions(value, id) || mentions(value, email);
+/** The mail that confirms this order. What a mail says is free: where there are several orders, it is the first since this one. */
+export const confirmationOf = (trace: Trace, { email, isOnly, entry }: PlacedOrder): Of<'mailed'> | undefined =>
+  mailsTo(trace, email).find(({ seq }) => isOnly || seq > entry.seq);
+
+/** Whether it is about this order: by the order's id, or by the customer's address where that says which. */
+export const isAbout = (value: unknown, { id, email, isOnly }: PlacedOrder): boolean =>
+  mentions(value, id) || (isOnly && mentions(value, email));
+
+/** `Ada's order`; `Ada's second order` where there are several. */
+export function orderName({ email, nth, isOnly }: PlacedOrder): string {
+  const which = isOnly ? '' : `${['first', 'second', 'third'][nth] ?? 'next'} `;
+  return `${customerName(email)}'s ${which}order`;
+}
 
 /** `ada@example.org` is Ada; an address that no scenario used is nobody in particular. */
 export function customerName(email: string): string {

@@ -30,17 +30,32 @@ export const twoOrders: Scenario = {
   },
 };
 
-/** Ada orders while everything is up, Grace while the confirmation process is down; then it comes back. */
+/** An id that no program gives to an order by chance. */
+export const NOBODYS_ORDER = '00000000-0000-4000-8000-000000000000';
+
+/** How long Grace waits before she looks at her page again, while the confirmation process is down: ten seconds in all. */
+const GRACE_LOOKS_AFTER_MS = [200, 1_800, 8_000];
+
+/**
+ * Ada orders while everything is up, Grace, and Ada once more, while the confirmation process is down; then it comes back.
+ * Grace looks at her page meanwhile, and afterwards.
+ */
 export const confirmationIsDown: Scenario = {
   id: 'confirmation-is-down',
-  play: async ({ customer, operator, sleep, settled }) => {
+  play: async (stage) => {
+    const { customer, operator, sleep, settled } = stage;
     await customer.post(ORDERS, ada);
     await settled();
     operator.stop('confirmation');
-    await Promise.race([customer.post(ORDERS, grace), sleep(5_000)]);
-    await sleep(1_000);
+    const graces = await Promise.race([customer.post(ORDERS, grace), sleep(5_000).then(() => undefined)]);
+    for (const waitMs of GRACE_LOOKS_AFTER_MS) {
+      await sleep(waitMs);
+      await look(stage, graces);
+    }
+    await Promise.race([customer.post(ORDERS, ada), sleep(5_000)]);
     await operator.start('confirmation');
     await settled();
+    await look(stage, graces);
   },
 };
 
@@ -56,7 +71,10 @@ export const twoOrdersAndADeploy: Scenario = {
   },
 };
 
-/** Ada orders and looks at her page every 20 ms, and once more when all is quiet. A mail takes longer than that. */
+/**
+ * Ada orders and looks at her page every 20 ms, which is less than a mail takes, and once more when all is quiet. At last
+ * somebody looks for an order that nobody placed.
+ */
 export const watchedOrder: Scenario = {
   id: 'watched-order',
   play: async (stage) => {
@@ -68,9 +86,10 @@ export const watchedOrder: Scenario = {
     await stage.settled();
     for (let tries = 0; tries < 5; tries++) {
       const seen = await look(stage, created);
-      if (seen?.status === 200) return;
+      if (seen?.status === 200) break;
       await stage.sleep(200);
     }
+    await stage.customer.get(`http://orders${orderPath(NOBODYS_ORDER)}`);
   },
 };
 

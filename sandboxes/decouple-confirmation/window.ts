@@ -2,7 +2,7 @@ import type { Entry, WindowOf } from 'lab/authoring';
 
 /**
  * The consistency window of an order, by the customer's address: from the commit that stores the order, when it is real,
- * to the mail that confirms it. Each customer of a scenario places one order.
+ * to the mail that confirms it. Of a customer who orders twice it is the first order's.
  */
 export const confirmationWindow: WindowOf = {
   opens: (entry: Entry) => {

@@ -115,7 +115,8 @@ function serverLanes(o: Extract<Occurrence, { kind: 'asked' | 'read' }>, index: 
 }
 
 function customerName(occurrences: readonly Occurrence[], subjects: Subjects): string {
-  const looks = occurrences.filter((o) => o.lane === 'customer');
+  // A page that is not there is nobody's.
+  const looks = occurrences.filter((o) => o.lane === 'customer' && !(o.kind === 'read' && o.entry.status === 404));
   const keys = new Set(looks.flatMap((o) => o.subjects));
   const [key] = keys;
   if (keys.size !== 1 || key === undefined || !looks.some((o) => o.kind === 'read')) return 'customer';

@@ -108,7 +108,7 @@ describe('what is left out and what is not', () => {
     const watched = sceneOf(await storyOf(await sample('solution'), 'page-tells-the-truth'));
     const reads = watched.events.filter((event) => event.kind === 'read');
     expect(reads.length).toBeGreaterThan(6);
-    expect(reads.flatMap((event) => event.label?.text ?? [])).toEqual(['“on its way”', '“sent”']);
+    expect(reads.flatMap((event) => event.label?.text ?? [])).toEqual(['“on its way”', '“sent”', '“not found”']);
     expect(watched.lanes[0]?.name).toBe('Ada’s page');
   });
 

@@ -2,11 +2,12 @@ import { committed, type Entry, failed, type Trace, type Verdict } from 'lab/aut
 import { asRecord, shortened } from '../foreign-values.ts';
 import {
   type Asked,
+  confirmationOf,
   customerName,
   customersAsked,
   isAbout,
   isCalm,
-  mailsTo,
+  orderName,
   type PlacedOrder,
   placedOrders,
   present,
@@ -24,10 +25,10 @@ export function somebodyUnconfirmed(trace: Trace): Verdict | undefined {
   if (orders.length === 0 && isCalm(trace)) return nothingStored(trace);
   const refused = isCalm(trace) ? customersAsked(trace, 'POST').find(({ accepted }) => !accepted) : undefined;
   if (refused) return refusedForNothing(refused);
-  const forgotten = orders.find((order) => mailsTo(trace, order.email).length === 0);
+  const forgotten = orders.find((order) => !confirmationOf(trace, order));
   if (!forgotten) return undefined;
   const { because, evidence } = whyUnconfirmed(trace, forgotten);
-  return failed(`${customerName(forgotten.email)}'s order was never confirmed: ${because}.`, ...evidence);
+  return failed(`${orderName(forgotten)} was never confirmed: ${because}.`, ...evidence);
 }
 
 /** A customer was told yes, and there is no such order. */

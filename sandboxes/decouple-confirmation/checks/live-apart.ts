@@ -10,7 +10,17 @@ import {
   type Verdict,
 } from 'lab/authoring';
 import { shortened } from '../foreign-values.ts';
-import { customerName, isAbout, mailsTo, orderOf, placedOrders, present, receptions } from '../reading-the-trace.ts';
+import {
+  confirmationOf,
+  customerName,
+  isAbout,
+  mailsTo,
+  orderName,
+  orderOf,
+  placedOrders,
+  present,
+  receptions,
+} from '../reading-the-trace.ts';
 import { ada, confirmationIsDown, grace } from '../scenarios.ts';
 import { nothingStored } from './everybody-confirmed.ts';
 import { oneCallsTheOther } from './one-calls-the-other.ts';
@@ -129,15 +139,14 @@ function what(act: Of<'mailed'> | Of<'committed'> | Of<'published'> | Of<'append
 function mailsWithoutTheFact(trace: Trace): Verdict | undefined {
   const handed = receptions(trace, 'confirmation');
   for (const order of placedOrders(trace)) {
-    const [mail] = mailsTo(trace, order.email);
+    const mail = confirmationOf(trace, order);
     if (!mail) continue;
     const before = handed.filter(({ body, entry }) => entry.seq < mail.seq && isAbout(body, order));
     if (before.some(({ topic }) => topic === 'order.created')) continue;
-    const name = customerName(order.email);
     const other = before.at(-1);
     if (other) {
       return failed(
-        `What the confirmation process was handed about ${name}'s order is ${shortened(other.topic)}, at ${other.entry.at} ms, and not order.created. A message that tells somebody what to do is a call by another name.`,
+        `What the confirmation process was handed about ${orderName(order)} is ${shortened(other.topic)}, at ${other.entry.at} ms, and not order.created. A message that tells somebody what to do is a call by another name.`,
         other.entry,
         mail,
       );
@@ -147,7 +156,7 @@ function mailsWithoutTheFact(trace: Trace): Verdict | undefined {
         e.kind === 'selected' && e.process === 'confirmation' && e.table === 'orders' && e.rows > 0 && e.seq < mail.seq,
     );
     return failed(
-      `The confirmation process mailed ${name} at ${mail.at} ms, and no order.created about that order had reached it${looked ? `: it looked the order up in the table orders at ${looked.at} ms` : ''}.`,
+      `The confirmation process mailed ${customerName(order.email)} at ${mail.at} ms, and no order.created about that order had reached it${looked ? `: it looked the order up in the table orders at ${looked.at} ms` : ''}.`,
       ...present(looked, mail),
     );
   }

@@ -1,9 +1,10 @@
 import { type Check, failed, passed, type Trace, type Verdict } from 'lab/authoring';
 import { asRecord, quoted } from '../foreign-values.ts';
 import { type Asked, isCalm, type Look, looksAt, mailsTo, orderOf, present } from '../reading-the-trace.ts';
-import { ada, watchedOrder } from '../scenarios.ts';
+import { ada, NOBODYS_ORDER, watchedOrder } from '../scenarios.ts';
 import { crashes, lateDeliveries } from '../weather.ts';
 import { nothingStored } from './everybody-confirmed.ts';
+import { mailHasLeft, saidTooEarly } from './said-too-early.ts';
 
 export const pageTellsTheTruth: Check = {
   id: 'page-tells-the-truth',
@@ -21,13 +22,20 @@ export const pageTellsTheTruth: Check = {
       );
     }
     const looks = looksAt(trace, orderId);
-    return tooEarly(trace, order) ?? first(looks, (look) => untrue(trace, look)) ?? neverSent(trace, looks) ?? passed();
+    return (
+      tooEarly(trace, order) ??
+      first(looks, (look) => untrue(trace, look, orderId)) ??
+      neverSent(trace, looks) ??
+      first(looksAt(trace, NOBODYS_ORDER), invented) ??
+      passed()
+    );
   },
 };
 
 /** The answer to POST is the first thing that a reader sees. */
 function tooEarly(trace: Trace, { answer }: Asked): Verdict | undefined {
-  if (!answer || asRecord(answer.body).confirmation !== 'sent' || mailHasLeft(trace, answer.seq)) return undefined;
+  if (!answer || asRecord(answer.body).confirmation !== 'sent' || mailHasLeft(trace, ada.email, answer.seq))
+    return undefined;
   return failed(
     `The answer to POST said "sent" at ${answer.at} ms; the mail had not left.`,
     answer,
@@ -35,7 +43,8 @@ function tooEarly(trace: Trace, { answer }: Asked): Verdict | undefined {
   );
 }
 
-function untrue(trace: Trace, { answer, shown }: Look): Verdict | undefined {
+function untrue(trace: Trace, look: Look, orderId: string): Verdict | undefined {
+  const { answer, shown } = look;
   if (!answer || answer.status >= 500) return undefined;
   if (answer.status !== 200) {
     return failed(
@@ -43,12 +52,13 @@ function untrue(trace: Trace, { answer, shown }: Look): Verdict | undefined {
       answer,
     );
   }
-  if (shown === 'sent' && !mailHasLeft(trace, answer.seq)) {
-    return failed(
-      `The page said "sent" at ${answer.at} ms; the mail had not left.`,
-      answer,
-      ...mailsTo(trace, ada.email).slice(0, 1),
-    );
+  const early = saidTooEarly(trace, look, ada.email);
+  if (early) return early;
+  const page = asRecord(answer.body);
+  if (page.total !== ada.total || page.orderId !== orderId) {
+    const wrong = page.total !== ada.total ? `total ${quoted(page.total)}` : `orderId ${quoted(page.orderId)}`;
+    const right = page.total !== ada.total ? `ordered for ${ada.total} cents` : `was given ${quoted(orderId)}`;
+    return failed(`The page of Ada's order says ${wrong} at ${answer.at} ms; she ${right}.`, answer);
   }
   if (shown === 'sent' || shown === 'on its way') return undefined;
   return failed(
@@ -75,7 +85,14 @@ function neverSent(trace: Trace, looks: readonly Look[]): Verdict | undefined {
   );
 }
 
-const mailHasLeft = (trace: Trace, seq: number): boolean => mailsTo(trace, ada.email).some((mail) => mail.seq < seq);
+/** Nobody's order has no page, however likely it is that such an order is still to come. */
+function invented({ answer }: Look): Verdict | undefined {
+  if (!answer || answer.status === 404 || answer.status >= 500) return undefined;
+  return failed(
+    `The page of an order that nobody placed was answered ${answer.status} at ${answer.at} ms, where 404 says that there is none.`,
+    answer,
+  );
+}
 
 function first<T>(all: readonly T[], judge: (one: T) => Verdict | undefined): Verdict | undefined {
   for (const one of all) {

@@ -2,7 +2,7 @@
 export const LATENCY = {
   statement: 1,
   commit: 2,
-  publish: 2,
+  publish: 5,
   bind: 1,
   deliver: 2,
   ack: 1,

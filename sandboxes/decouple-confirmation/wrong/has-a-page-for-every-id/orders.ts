@@ -1,0 +1,47 @@
+// Wrong: a reader may come before the order is there, so whatever is not found is on its way, and 404 would be a lie.
+// Fails page-tells-the-truth: The page of an order that nobody placed was answered 200
+import type { Platform } from 'lab';
+import type { ConfirmationSent, OrderCreated } from './events.ts';
+import { orders, outbox } from './schema.ts';
+
+type NewOrder = { email: string; total: number };
+
+export default async function start({ app, broker, database }: Platform) {
+  app.post('/orders', async (request) => {
+    const { email, total } = request.body as NewOrder;
+    const orderId = crypto.randomUUID();
+    // What others need to know, field by field. The row has more in it, and that is our business.
+    const created: OrderCreated = {
+      id: crypto.randomUUID(),
+      type: 'order.created',
+      occurredAt: new Date().toISOString(),
+      orderId,
+      version: 1,
+      email,
+      total,
+    };
+    await database.transaction(async (tx) => {
+      await tx.insert(orders, {
+        id: orderId,
+        email,
+        total,
+        marginNote: '31 %',
+        version: 1,
+        confirmation: 'on its way',
+      });
+      await tx.insert(outbox, { id: created.id, topic: created.type, body: created });
+    });
+    return { status: 201, body: { orderId, confirmation: 'on its way' } };
+  });
+
+  app.get('/orders/:id', async ({ params }) => {
+    const [order] = await database.select(orders, { id: params.id });
+    if (!order) return { status: 200, body: { orderId: params.id, total: 0, confirmation: 'on its way' } };
+    return { status: 200, body: { orderId: order.id, total: order.total, confirmation: order.confirmation } };
+  });
+
+  // A second copy of this event sets the same value again: harmless, so nothing needs to be recorded.
+  await broker.subscribe('confirmation.sent', { queue: 'orders' }, async (event: ConfirmationSent) => {
+    await database.update(orders, { id: event.orderId }, { confirmation: 'sent' });
+  });
+}

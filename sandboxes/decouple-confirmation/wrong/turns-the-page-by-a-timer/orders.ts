@@ -1,0 +1,49 @@
+// Wrong: the confirmation goes out within a second, so the page may say "sent" a second after the order was created.
+// Fails accepted-while-down: The page said "sent" at
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Platform } from 'lab';
+import type { OrderCreated } from './events.ts';
+import { orders, outbox } from './schema.ts';
+
+type NewOrder = { email: string; total: number };
+
+export default async function start({ app, broker, database }: Platform) {
+  app.post('/orders', async (request) => {
+    const { email, total } = request.body as NewOrder;
+    const orderId = crypto.randomUUID();
+    // What others need to know, field by field. The row has more in it, and that is our business.
+    const created: OrderCreated = {
+      id: crypto.randomUUID(),
+      type: 'order.created',
+      occurredAt: new Date().toISOString(),
+      orderId,
+      version: 1,
+      email,
+      total,
+    };
+    await database.transaction(async (tx) => {
+      await tx.insert(orders, {
+        id: orderId,
+        email,
+        total,
+        marginNote: '31 %',
+        version: 1,
+        confirmation: 'on its way',
+      });
+      await tx.insert(outbox, { id: created.id, topic: created.type, body: created });
+    });
+    return { status: 201, body: { orderId, confirmation: 'on its way' } };
+  });
+
+  app.get('/orders/:id', async ({ params }) => {
+    const [order] = await database.select(orders, { id: params.id });
+    if (!order) return { status: 404 };
+    return { status: 200, body: { orderId: order.id, total: order.total, confirmation: order.confirmation } };
+  });
+
+  // By then the mail has left.
+  await broker.subscribe('order.created', { queue: 'page' }, async ({ orderId }: OrderCreated) => {
+    await sleep(1_000);
+    await database.update(orders, { id: orderId }, { confirmation: 'sent' });
+  });
+}
