@@ -13,7 +13,7 @@ export default {
   hints,
   run: twoOrdersAndAReader,
   checks,
-  mixes: 32,
+  mixes: 24,
   window: confirmationWindow,
   worksheet,
 } satisfies Exercise;

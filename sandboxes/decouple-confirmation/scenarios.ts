@@ -33,8 +33,8 @@ export const twoOrders: Scenario = {
 /** An id that no program gives to an order by chance. */
 export const NOBODYS_ORDER = '00000000-0000-4000-8000-000000000000';
 
-/** How long Grace waits before she looks at her page again, while the confirmation process is down: ten seconds in all. */
-const GRACE_LOOKS_AFTER_MS = [200, 1_800, 8_000];
+/** How long Grace waits before she looks at her page again, while the confirmation process is down: four seconds in all. */
+const GRACE_LOOKS_AFTER_MS = [200, 800, 3_000];
 
 /**
  * Ada orders while everything is up, Grace, and Ada once more, while the confirmation process is down; then it comes back.

@@ -11,17 +11,30 @@ export interface Ready {
   readonly late: readonly string[];
 }
 
+/** What was wrapped last, by path and text: of a program that is checked again, one file in six has changed. */
+const known = new Map<string, Wrapped>();
+const MOST_KNOWN = 100;
+
+function wrapped(path: string, text: string): Wrapped {
+  const name = `${path}\0${text}`;
+  const made = known.get(name) ?? wrap(path, text);
+  known.delete(name); // so that it comes last
+  known.set(name, made);
+  if (known.size > MOST_KNOWN) known.delete(known.keys().next().value!);
+  return made;
+}
+
 /** All modules of a program, wrapped and checked against each other. With problems, none is ready. */
 export function modulesOf(files: ReadonlyMap<string, string>): {
   readonly ready: readonly Ready[];
   readonly problems: readonly Problem[];
 } {
-  const all = [...files].map(([path, text]) => wrap(path, text));
-  const wrapped = all.filter((one) => one.kind === 'wrapped');
+  const all = [...files].map(([path, text]) => wrapped(path, text));
+  const readable = all.filter((one) => one.kind === 'wrapped');
   const problems = all.flatMap((one) => (one.kind === 'wrapped' ? one.shape.problems : [one.problem]));
-  const shapes = new Map<string, Shape>(wrapped.map(({ path, shape }) => [path, shape]));
+  const shapes = new Map<string, Shape>(readable.map(({ path, shape }) => [path, shape]));
   // Imports are judged only when every module could be read: an unreadable one would be reported as exporting nothing.
-  if (wrapped.length === all.length) problems.push(...linkProblems(shapes));
+  if (readable.length === all.length) problems.push(...linkProblems(shapes));
   if (!files.has(DEPLOYMENT))
     problems.push({
       path: DEPLOYMENT,
@@ -31,7 +44,7 @@ export function modulesOf(files: ReadonlyMap<string, string>): {
     });
   if (problems.length > 0) return { ready: [], problems };
   return {
-    ready: wrapped.map((one) => ({ wrapped: one, late: inCycle(shapes, one.path) ? lateOf(one.shape) : [] })),
+    ready: readable.map((one) => ({ wrapped: one, late: inCycle(shapes, one.path) ? lateOf(one.shape) : [] })),
     problems,
   };
 }

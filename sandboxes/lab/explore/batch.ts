@@ -22,33 +22,43 @@ const HOPS_A_BEAT = 512;
 /** Only one batch at a time in this realm: a rejection that nobody awaits must belong to one of its plays. */
 let turn: Promise<unknown> = Promise.resolve();
 
-/**
- * Plays these schedules side by side, in one batch, and gives their stories in the same order. Each play takes one step,
- * then one hop lets the microtasks of all of them run out: sound, and much faster than a hop for every event of every play.
- */
+/** What one play of a batch is to play. */
+export interface Cue {
+  readonly scenario: Scenario;
+  readonly schedule: Schedule;
+}
+
+/** Plays one scenario under these schedules side by side, and gives their stories in the same order. */
 export function playBatch(
   program: Program,
   scenario: Scenario,
   schedules: readonly Schedule[],
   options: PlayOptions = {},
 ): Promise<Story[]> {
-  const mine = turn.then(() => played(program, scenario, schedules, options));
+  return playCues(
+    program,
+    schedules.map((schedule) => ({ scenario, schedule })),
+    options,
+  );
+}
+
+/**
+ * Plays all of this side by side, in one batch. Each play takes one step, then one hop lets the microtasks of all of them
+ * run out: sound, and much faster than a hop for every event of every play.
+ */
+export function playCues(program: Program, cues: readonly Cue[], options: PlayOptions = {}): Promise<Story[]> {
+  const mine = turn.then(() => played(program, cues, options));
   turn = mine.catch(() => {});
   return mine;
 }
 
-async function played(
-  program: Program,
-  scenario: Scenario,
-  schedules: readonly Schedule[],
-  options: PlayOptions,
-): Promise<Story[]> {
-  const make = (schedule: Schedule) => new Play(program, scenario, schedule, options);
-  const quickly = await runOut(schedules, make, 'quickly', options.onBeat);
+async function played(program: Program, cues: readonly Cue[], options: PlayOptions): Promise<Story[]> {
+  const make = ({ scenario, schedule }: Cue) => new Play(program, scenario, schedule, options);
+  const quickly = await runOut(cues, make, 'quickly', options.onBeat);
   // In a crowd nobody can say whose rejection went unhandled, or who changed an object that all share. Alone, it is theirs.
   if (quickly.kind === 'undisturbed') return quickly.stories;
   const stories: Story[] = [];
-  for (const schedule of schedules) stories.push(...(await runOut([schedule], make, 'alone', options.onBeat)).stories);
+  for (const cue of cues) stories.push(...(await runOut([cue], make, 'alone', options.onBeat)).stories);
   return stories;
 }
 
@@ -59,8 +69,8 @@ interface Ran {
 
 /** Until the language's own objects are restored, nothing here calls a method of theirs: a program may have changed any. */
 async function runOut(
-  schedules: readonly Schedule[],
-  make: (schedule: Schedule) => Play,
+  cues: readonly Cue[],
+  make: (cue: Cue) => Play,
   how: 'quickly' | 'alone',
   beat: (() => void) | undefined,
 ): Promise<Ran> {
@@ -72,7 +82,7 @@ async function runOut(
   });
   const plays: Play[] = [];
   try {
-    for (let i = 0; i < schedules.length; i++) plays[i] = make(schedules[i]!);
+    for (let i = 0; i < cues.length; i++) plays[i] = make(cues[i]!);
     if (how === 'alone') alone = plays[0];
     await hop();
     let going = plays.length;

@@ -9,7 +9,7 @@ import type {
   Scenario,
   Schedule,
 } from 'lab/authoring';
-import { playBatch, type Story, USUAL_BATCH } from './batch.ts';
+import { type Cue, playCues, type Story, USUAL_BATCH } from './batch.ts';
 import { deploymentOf } from './deployment.ts';
 import { allowsAll, faultsAt } from './faults.ts';
 import { Judge } from './judge.ts';
@@ -61,7 +61,7 @@ class Exploration {
   /** Calm plays come first for all scenarios, so that what is planned is known early; then results come scenario by scenario. */
   async run(): Promise<void> {
     this.#ledger.plan('calm', this.#parts.length);
-    for (const part of this.#parts) await this.#play(part, 'calm', [[]]);
+    await this.#playCalmly();
     for (const part of this.#parts) {
       part.planFromCalm(this.#options.mixes);
       this.#ledger.plan('single faults', part.singles.length);
@@ -80,6 +80,17 @@ class Exploration {
     this.#options.onProgress?.(this.#progress);
   }
 
+  async #playCalmly(): Promise<void> {
+    const size = this.#batchSize;
+    for (let from = 0; from < this.#parts.length && !this.#isStopped; from += size) {
+      const parts = this.#parts.slice(from, from + size);
+      const stories = await this.#playCues(parts.map(({ scenario }) => ({ scenario, schedule: [] })));
+      for (const [i, part] of parts.entries()) this.#hear(part, 'calm', stories[i]!);
+      for (const part of parts) await this.#tell(part, false);
+      this.#options.onProgress?.(this.#progress);
+    }
+  }
+
   async #playPairs(): Promise<void> {
     const pairs = this.#parts.map((part) => part.pairs());
     for (const all of pairs) this.#ledger.plan('pairs', all.length);
@@ -90,23 +101,31 @@ class Exploration {
   }
 
   async #play(part: Part, sort: Sort, schedules: readonly Schedule[]): Promise<void> {
-    const { onStep, onBeat } = this.#options;
-    const size = onStep ? 1 : (this.#options.batch ?? USUAL_BATCH);
+    const size = this.#batchSize;
     let from = 0;
     for (; from < schedules.length && !this.#isStopped && !part.isSettled; from += size) {
-      const stories = await playBatch(this.#program, part.scenario, schedules.slice(from, from + size), {
-        ...(onStep ? { onStep } : {}),
-        ...(onBeat ? { onBeat } : {}),
-      });
-      for (const story of stories) {
-        this.#ledger.played(sort, story.played.events);
-        part.hear(story, sort);
-      }
+      const { scenario } = part;
+      const cues = schedules.slice(from, from + size).map((schedule) => ({ scenario, schedule }));
+      for (const story of await this.#playCues(cues)) this.#hear(part, sort, story);
       await this.#tell(part, false);
       this.#options.onProgress?.(this.#progress);
     }
     // Once all its checks are broken, a scenario has nothing more to say.
     if (part.isSettled) this.#ledger.plan(sort, Math.min(from, schedules.length) - schedules.length);
+  }
+
+  #playCues(cues: readonly Cue[]): Promise<Story[]> {
+    const { onStep, onBeat } = this.#options;
+    return playCues(this.#program, cues, { ...(onStep ? { onStep } : {}), ...(onBeat ? { onBeat } : {}) });
+  }
+
+  #hear(part: Part, sort: Sort, story: Story): void {
+    this.#ledger.played(sort, story.played.events);
+    part.hear(story, sort);
+  }
+
+  get #batchSize(): number {
+    return this.#options.onStep ? 1 : (this.#options.batch ?? USUAL_BATCH);
   }
 
   /** A check that is broken is told at once; one that holds, when its scenario has been played to the end. */

@@ -2,6 +2,9 @@ import type { Change, Entry, Kind, Of, Trace } from 'lab/authoring';
 
 /** `trace.filter(is('mailed'))` */
 export function is<K extends Kind>(...kinds: K[]): (entry: Entry) => entry is Of<K> {
+  const [only] = kinds;
+  // Verdicts ask for one kind nearly always, of every entry of every play.
+  if (kinds.length === 1) return (entry): entry is Of<K> => entry.kind === only;
   return (entry): entry is Of<K> => (kinds as Kind[]).includes(entry.kind);
 }
 
