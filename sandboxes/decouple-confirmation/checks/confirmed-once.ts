@@ -30,7 +30,10 @@ export const confirmedOnce: Check = {
 function confirmedTwice(trace: Trace, first: Of<'mailed'>, again: Of<'mailed'>, { email }: PlacedOrder) {
   const crash = trace.slice(first.seq, again.seq).find((e) => e.kind === 'crashed' && e.process === first.process);
   const evidence = present(first, crash, again);
-  const remedy = crash ? 'What it remembered went with the crash' : 'It did not know the copy for one';
+  const stopped = crash?.kind === 'crashed' && crash.because === 'stopped';
+  const remedy = crash
+    ? `What it kept in memory went with the ${stopped ? 'deploy' : 'crash'}`
+    : 'It did not know the copy for one';
   return failed(`${customerName(email)}'s order was confirmed twice: ${story(...evidence)}. ${remedy}.`, ...evidence);
 }
 

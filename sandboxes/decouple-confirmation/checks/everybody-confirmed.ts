@@ -1,5 +1,5 @@
-import { committed, type Entry, failed, type Trace, type Verdict } from 'lab/authoring';
-import { asRecord, shortened } from '../foreign-values.ts';
+import { committed, type Entry, failed, is, type Of, type Trace, type Verdict } from 'lab/authoring';
+import { asRecord, quoted, shortened } from '../foreign-values.ts';
 import {
   type Asked,
   confirmationOf,
@@ -58,11 +58,12 @@ function refusedForNothing({ call, answer }: Asked): Verdict {
 /** In calm weather somebody ordered, so there must be an order. */
 export function nothingStored(trace: Trace): Verdict {
   const [first] = customersAsked(trace, 'POST');
-  const foreign = committed(trace, 'orders')[0]?.entry;
+  const foreign = committed(trace, 'orders').find(({ op }) => op === 'insert');
   if (foreign) {
+    const { id, email } = foreign.row;
     return failed(
-      'Rows went into the table orders, but none with text in the columns id and email: the contract needs both.',
-      foreign,
+      `A row went into the table orders with id ${quoted(id)} and email ${quoted(email)}: the contract needs text in both.`,
+      foreign.entry,
     );
   }
   if (!first?.answer) {
@@ -100,15 +101,19 @@ function whyNeverTold(trace: Trace, stored: Entry): Cause {
 /** The handler had the event in its hands, for the first and for the last time, and let it go without a mail. */
 function whyLetGo(trace: Trace, first: Reception['entry'], last: Reception['entry']): Cause {
   const done = trace.find((entry) => entry.seq > last.seq && settles(entry, last));
-  const gaveUp = trace.find((e) => e.kind === 'given up' && last.kind === 'delivered' && e.message === last.message);
+  const isOurs = (e: Of<'given up'> | Of<'returned'>) =>
+    last.kind === 'delivered' && e.message === last.message && e.queue === last.queue;
+  const gaveUp = trace.filter(is('given up')).find(isOurs);
+  const refused = trace.filter(is('returned')).findLast((e) => isOurs(e) && e.because !== '');
   const cut = trace.find((e) => e.seq > first.seq && isCut(e) && (!('process' in e) || e.process === 'confirmation'));
-  const evidence = present(first, cut, gaveUp ?? done);
+  const evidence = present(first, cut, refused, gaveUp ?? done);
   const ending = done
     ? 'An acknowledgement says that the work is done, so the event did not come again'
     : gaveUp
       ? 'The broker handed it out as often as it may'
       : 'The event did not come again';
-  return { because: `${story(...evidence)}. ${ending}`, evidence };
+  const threw = refused ? `. The handler said: ${shortened(refused.because)}` : '';
+  return { because: `${story(...present(first, cut, gaveUp ?? done))}${threw}. ${ending}`, evidence };
 }
 
 /** Whether the entry tells the broker that this message is dealt with. */

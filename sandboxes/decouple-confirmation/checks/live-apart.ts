@@ -23,6 +23,7 @@ import {
 } from '../reading-the-trace.ts';
 import { ada, confirmationIsDown, grace } from '../scenarios.ts';
 import { nothingStored } from './everybody-confirmed.ts';
+import { isFact } from './fact-or-command.ts';
 import { oneCallsTheOther } from './one-calls-the-other.ts';
 
 export const liveApart: Check = {
@@ -146,7 +147,7 @@ function mailsWithoutTheFact(trace: Trace): Verdict | undefined {
     const other = before.at(-1);
     if (other) {
       return failed(
-        `What the confirmation process was handed about ${orderName(order)} is ${shortened(other.topic)}, at ${other.entry.at} ms, and not order.created. A message that tells somebody what to do is a call by another name.`,
+        `What the confirmation process was handed about ${orderName(order)} is ${shortened(other.topic)}, at ${other.entry.at} ms, and not order.created. ${isFact(other.topic) ? 'The contract names the topic, so that others can listen, too.' : 'A message that tells somebody what to do is a call by another name.'}`,
         other.entry,
         mail,
       );
@@ -168,5 +169,12 @@ function nothingHappened(trace: Trace): Verdict | undefined {
   const orders = placedOrders(trace);
   if (orders.length === 0) return nothingStored(trace);
   if (orders.some((order) => mailsTo(trace, order.email).length > 0)) return undefined;
-  return failed('The confirmation process sent no mail at all, to nobody.', ...orders.map((order) => order.entry));
+  const [stray] = trace.filter(is('mailed'));
+  if (stray) {
+    return failed(
+      `The confirmation process mailed ${shortened(stray.to)} at ${stray.at} ms, who ordered nothing, and none of those who did.`,
+      stray,
+    );
+  }
+  return failed('The confirmation process sent no mail at all.', ...orders.map((order) => order.entry));
 }

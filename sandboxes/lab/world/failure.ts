@@ -3,10 +3,14 @@ export function failure(message: string, code: string): Error {
   return Object.assign(new Error(message), { code });
 }
 
-/** What anybody threw, in one line, whatever it is. */
+/** What anybody threw, in one line, whatever it is. Of an error that names its cause, as `fetch` does, with that. */
 export function describe(thrown: unknown): string {
   try {
-    if (thrown instanceof Error) return thrown.message === '' ? thrown.name : String(thrown.message);
+    if (thrown instanceof Error) {
+      const message = thrown.message === '' ? thrown.name : String(thrown.message);
+      const { cause } = thrown;
+      return cause instanceof Error && cause.message !== '' ? `${message}: ${cause.message}` : message;
+    }
     return typeof thrown === 'object' && thrown !== null
       ? `thrown: ${JSON.stringify(thrown)}`
       : `thrown: ${String(thrown)}`;

@@ -1,4 +1,4 @@
-import type { Story } from '#timeline/story.ts';
+import type { Place, Story } from '#timeline/story.ts';
 import { cutTrace } from './cut-trace.ts';
 
 export interface CutStory {
@@ -9,15 +9,16 @@ export interface CutStory {
 
 /** A story of a size that a page can hold; says in `cut` what it lacks. `needed` are more entries that must stay. */
 export function cutStory(story: Story, needed: readonly number[] = []): CutStory {
-  const { trace, seqOf, cut } = cutTrace(story.trace, [...story.evidence, ...needed]);
+  const { trace, seqOf, cut, lines } = cutTrace(story.trace, [...story.evidence, ...needed]);
   if (cut === undefined) return { story, seqOf };
+  const flood = lines > 0 ? floodPlace(story) : undefined;
   const kept = (seqs: readonly number[]) => seqs.flatMap((seq) => seqOf(seq) ?? []);
   return {
     seqOf,
     story: {
       ...story,
       trace,
-      cut,
+      cut: flood ? `${cut} Most lines were printed in ${flood.path}, line ${flood.line}.` : cut,
       evidence: kept(story.evidence),
       windows: story.windows.flatMap(({ key, opens, closes }) => {
         const from = seqOf(opens);
@@ -34,3 +35,17 @@ export function cutStory(story: Story, needed: readonly number[] = []): CutStory
 }
 
 const MOST_POINTS = 2_000;
+
+/** Where the program printed most. */
+function floodPlace({ trace, places }: Story): Place | undefined {
+  const printed = new Set(trace.filter((entry) => entry.kind === 'logged').map(({ seq }) => seq));
+  const counts = new Map<string, { readonly place: Place; times: number }>();
+  for (const [seq, place] of places) {
+    if (!printed.has(seq)) continue;
+    const name = `${place.path}:${place.line}`;
+    const known = counts.get(name) ?? { place, times: 0 };
+    known.times++;
+    counts.set(name, known);
+  }
+  return [...counts.values()].toSorted((a, b) => b.times - a.times)[0]?.place;
+}

@@ -7,6 +7,8 @@ export interface CutTrace {
   readonly seqOf: (seq: number) => number | undefined;
   /** What was left out, as sentences; absent when nothing was. */
   readonly cut?: string;
+  /** How many console lines were left out. */
+  readonly lines: number;
 }
 
 /**
@@ -24,8 +26,8 @@ export function cutTrace(trace: Trace, needed: readonly number[]): CutTrace {
   const cut = remaining.map((entry, seq) => ({ ...(short(entry, shortened) as Entry), seq }));
   const without = (all: readonly Entry[]) => all.filter((entry) => !kept.has(entry.seq)).length;
   const said = sentences(without(lines), without(others), shortened.texts);
-  if (!said) return { trace, seqOf: (seq) => seq };
-  return { trace: cut, seqOf: (seq) => seqs.get(seq), cut: said };
+  if (!said) return { trace, seqOf: (seq) => seq, lines: 0 };
+  return { trace: cut, seqOf: (seq) => seqs.get(seq), cut: said, lines: without(lines) };
 }
 
 const MOST_LINES = 500;
