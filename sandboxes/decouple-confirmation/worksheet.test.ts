@@ -59,7 +59,7 @@ describe('the window of the solution', () => {
     expect(judge(` ${trueMs + 5},0 ms `).outcome).toBe('right');
     expect(judge(`${trueMs - 5}`).outcome).toBe('right');
     expect(judge(`${trueMs + 6}`)).toMatchObject({ outcome: 'wrong', because: expect.stringContaining('6 ms off') });
-    expect(judge('soon')).toMatchObject({ outcome: 'wrong', because: expect.stringContaining(`is ${trueMs} ms`) });
+    expect(judge('soon')).toMatchObject({ outcome: 'wrong', because: expect.not.stringContaining(`${trueMs}`) });
     const [opens, closes] = judge(`${trueMs}`).evidence.map((seq) => trace[seq]!.at);
     expect(closes! - opens!).toBe(trueMs);
   });
@@ -72,7 +72,7 @@ describe('another program has another window', () => {
       const trace = await rushOf(files);
       for (const each of judged) {
         if (each.kind === 'choice') expect(rightAnswers(trace, each.id)).toHaveLength(1);
-        else expect(each.judge(trace, each.judge(trace, '').because.match(/is (\d+) ms/)![1]!).outcome).toBe('right');
+        else expect(each.judge(trace, each.judge(trace, '0').because.match(/is (\d+) ms/)![1]!).outcome).toBe('right');
       }
     },
   );

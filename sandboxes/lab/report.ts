@@ -53,7 +53,10 @@ export interface ExploreOptions {
   readonly batch?: number;
   /** Called between batches, and at the end. */
   readonly onProgress?: (progress: Progress) => void;
-  /** Called once for each check, as soon as nothing to come can change its result. */
+  /**
+   * Called for each check as soon as nothing to come can change its result; deeply, for one that holds, also before the
+   * pairs of faults are played, which may still break it. The last word counts.
+   */
   readonly onResult?: (result: Result) => void;
   /** Looked at between batches: what is not yet known then stays `not covered`. */
   readonly signal?: { readonly aborted: boolean };

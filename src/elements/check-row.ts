@@ -70,5 +70,5 @@ function see(schedule: ScheduleWords, actions: RowActions): HTMLElement {
 }
 
 function facts(words: string, { badge, text }: ScheduleWords): HTMLElement {
-  return build('span', { class: 'meta', title: text }, `${words}, schedule ${badge}`);
+  return build('span', { class: 'meta', title: text }, badge === 'calm' ? words : `${words}, schedule ${badge}`);
 }

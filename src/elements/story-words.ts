@@ -18,7 +18,7 @@ export function storyHeading(link: StoryLink, grade: Grade, checks: readonly Che
 export function storyName(link: StoryLink, checks: readonly CheckData[]): string {
   const { weather, badge } = scheduleWords(parseScheduleId(link.schedule) ?? []);
   const title = checks.find(({ id }) => id === link.check)?.title;
-  return `${title ? `“${title}”` : 'the run of this exercise'}, in ${weather === 'calm weather' ? weather : `a story with ${weather}`}, schedule ${badge}`;
+  return `${title ? `“${title}”` : 'the run of this exercise'}, in ${weather === 'calm weather' ? weather : `a story with ${weather}`}${badge === 'calm' ? '' : `, schedule ${badge}`}`;
 }
 
 function firstClause(because: string): string {

@@ -8,7 +8,7 @@ import { openSession } from '#stores/session-registry.ts';
 import type { Comparison } from '#stores/session-state.ts';
 import { findPart } from './find-part.ts';
 import { TraceView } from './trace-view.ts';
-import { answerOf, keepAnswer, showJudged } from './worksheet-field.ts';
+import { answerOf, keepAnswer, lockModel, showJudged } from './worksheet-field.ts';
 import { windowsOf } from './worksheet-windows.ts';
 
 /** Keeps what the learner writes about their window, and holds it against a run of their own code. */
@@ -26,6 +26,7 @@ export class WindowWorksheet extends HTMLElement {
       const field = fieldOf(target);
       if (!field) return;
       keepAnswer(id, field);
+      lockModel(field);
       this.#show(session);
     });
     findPart(this, 'button[value="compare"]', HTMLButtonElement).addEventListener('click', () =>
@@ -47,7 +48,10 @@ export class WindowWorksheet extends HTMLElement {
 
   #restore(exercise: string): void {
     const { answers } = progressOf(progress.all.get(), exercise);
-    for (const field of this.#fields()) answerOf(field).set(answers[field.dataset.field ?? ''] ?? '');
+    for (const field of this.#fields()) {
+      answerOf(field).set(answers[field.dataset.field ?? ''] ?? '');
+      lockModel(field);
+    }
   }
 
   #compare(session: Session): void {

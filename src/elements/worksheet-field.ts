@@ -25,6 +25,14 @@ function choiceOf(field: HTMLElement) {
   };
 }
 
+/** Our answer to a question of prose can be opened once there is one of the learner's own to compare it with. */
+export function lockModel(field: HTMLElement): void {
+  if (field.dataset.kind !== 'text') return;
+  const isAnswered = answerOf(field).get() !== '';
+  findPart(field, '[data-part="locked"]', HTMLElement).hidden = isAnswered;
+  findPart(field, '[data-part="model"]', HTMLElement).hidden = !isAnswered;
+}
+
 /** Keeps an answer as it is typed. */
 export function keepAnswer(exercise: string, field: HTMLElement): void {
   progress.answer(exercise, field.dataset.field ?? '', answerOf(field).get());
@@ -51,7 +59,7 @@ function judgedWords(
   const answer = answerOf(field).get();
   if (field.dataset.kind === 'text') {
     if (answer !== '') openModel(field, comparison);
-    return answer === '' ? [build('p', { class: 'meta' }, 'Write yours first; ours is below to compare with.')] : [];
+    return [];
   }
   const judged = comparison.fields.find((each) => each.id === id);
   if (!judged) return [build('p', { class: 'meta' }, 'Not answered, so not compared.')];

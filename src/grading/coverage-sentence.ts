@@ -10,6 +10,9 @@ export function coverageSentence(covered: readonly Coverage[], depth: 'check' | 
     ({ sort, played: done, planned }) => `${grouped(planned - done)} ${nameOf(sort, planned - done)}`,
   );
   if (depth === 'check') notPlayed.push('pairs of faults; Check deeply plays them');
+  const isWhole = missing.length === 0;
+  const calmOnly = isWhole && !covered.some(({ sort }) => sort !== 'calm');
+  if (calmOnly) return `Played ${listed(played.map(said))}. Your program did nothing that a fault could strike.`;
   // Stopped before it knew how many pairs there are.
   const pairsUnknown =
     depth === 'deep' && missing.length > 0 && !covered.some(({ sort, planned }) => sort === 'pairs' && planned > 0);

@@ -20,7 +20,8 @@ export type Ending =
       readonly place?: Place;
       readonly checks?: readonly string[];
     }
-  | { readonly kind: 'stopped' }
+  /** By the learner; `by` says when it was because another job began. */
+  | { readonly kind: 'stopped'; readonly by?: 'another job' }
   /** Ours, not the learner's: says what failed and what to do. */
   | { readonly kind: 'engine failed'; readonly because: string };
 

@@ -53,7 +53,10 @@ export function troubleOf(ending: Ending): Trouble | undefined {
       return {
         outcome: ending.kind,
         headline: 'Stopped',
-        because: 'You stopped it. What was judged by then stands.',
+        because:
+          ending.by === 'another job'
+            ? 'Something else was begun before it had ended. What was judged by then stands; press Check for the rest.'
+            : 'You stopped it. What was judged by then stands.',
         problems: [],
       };
     case 'engine failed':

@@ -25,7 +25,7 @@ export function createDraft(exercise: string, starter: Files, options: DraftOpti
   const steps = createDraftUndo();
   const isGiven = (path: string) => given.includes(path);
   const ownOf = (all: Files) => all.filter((file) => !isGiven(file.path));
-  const withGiven = (all: Files) => [...ownOf(all), ...starter.filter((file) => isGiven(file.path))];
+  const withGiven = (all: Files) => inOrder([...ownOf(all), ...starter.filter((file) => isGiven(file.path))], starter);
   const saving = createDraftSaving({
     exercise,
     starter,
@@ -75,6 +75,13 @@ export function createDraft(exercise: string, starter: Files, options: DraftOpti
     saveNow: saving.saveNow,
     dispose: saving.dispose,
   };
+}
+
+/** The starter's files in the starter's order, then the learner's own as they come. */
+function inOrder(files: Files, starter: Files): Files {
+  const place = new Map(starter.map(({ path }, index) => [path, index]));
+  const placeOf = ({ path }: SourceFile) => place.get(path) ?? starter.length;
+  return files.toSorted((one, other) => placeOf(one) - placeOf(other));
 }
 
 function resetOne(files: Files, path: string, starter: Files): Files {

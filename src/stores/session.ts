@@ -110,10 +110,11 @@ export function createSession(parts: SessionParts): Session {
       { kind: 'check', depth },
       code,
       (told) => grade.set(hearGrade(grade.get(), told)),
-      ({ ending, tookMs }) => {
+      ({ ending, tookMs, replaced }) => {
         // A newer check has begun its own grade; any other job leaves this one as far as it came.
         if (mine !== newestCheck) return;
-        grade.set(endGrade(grade.get(), ending, tookMs));
+        const isTaken = replaced && ending.kind === 'stopped';
+        grade.set(endGrade(grade.get(), isTaken ? { ...ending, by: 'another job' } : ending, tookMs));
         keep(code);
       },
     );

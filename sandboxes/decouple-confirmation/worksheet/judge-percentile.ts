@@ -11,6 +11,11 @@ export function judgePercentile(percent: number): Judge {
     const found = measured(trace);
     if (found.kind === 'none') return wrong(found.because, ...found.evidence);
     const open = found.windows.filter((window) => !window.closes);
+    const given = figureIn(answer);
+    if (given === undefined)
+      return wrong(
+        'Write a number of milliseconds, in digits: the windows of your run are listed below, from the shortest to the longest.',
+      );
     const trueMs = percentile(found.windows, percent);
     const count = found.windows.length;
     if (trueMs === undefined) {
@@ -21,9 +26,7 @@ export function judgePercentile(percent: number): Judge {
     }
     const unclosed = open.length === 0 ? '' : `, though ${open.length} of them never closed`;
     const truth = `p${percent} of the ${count} windows of your run is ${trueMs} ms${unclosed}`;
-    const given = figureIn(answer);
     const evidence = edges(found.windows, trueMs);
-    if (given === undefined) return wrong(`${truth}. Write your own figure as a number of milliseconds.`, ...evidence);
     const offMs = Math.round(Math.abs(given - trueMs) * 10) / 10;
     const allowedMs = toleranceMs(trueMs);
     return offMs <= allowedMs

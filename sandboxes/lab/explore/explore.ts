@@ -33,6 +33,8 @@ class Exploration {
   readonly #options: ExploreOptions;
   readonly #ledger = new Ledger();
   readonly #results = new Map<string, Result>();
+  /** How many plays each judge had heard when it was last told of. */
+  readonly #told = new Map<Judge, number>();
   readonly #parts: readonly Part[];
 
   constructor(program: Program, checks: readonly Check[], options: ExploreOptions) {
@@ -74,7 +76,7 @@ class Exploration {
         part.singles.map((fault) => [fault]),
       );
       await this.#play(part, 'mixes', part.mixes);
-      if (this.#options.depth === 'check') await this.#tell(part, true);
+      await this.#tell(part, true);
     }
     if (this.#options.depth === 'deep') await this.#playPairs();
     this.#options.onProgress?.(this.#progress);
@@ -128,11 +130,15 @@ class Exploration {
     return this.#options.onStep ? 1 : (this.#options.batch ?? USUAL_BATCH);
   }
 
-  /** A check that is broken is told at once; one that holds, when its scenario has been played to the end. */
+  /**
+   * A check that is broken is told at once; one that holds, when its scenario has been played out: deeply that is said
+   * twice, before the pairs and after them, so that whoever stops in between keeps what was known.
+   */
   async #tell(part: Part, isPlayedOut: boolean): Promise<void> {
     for (const judge of part.judges) {
       const isKnown = judge.isSettled || (isPlayedOut && !this.#isStopped);
-      if (!isKnown || this.#results.has(judge.check.id)) continue;
+      if (!isKnown || this.#told.get(judge) === judge.plays) continue;
+      this.#told.set(judge, judge.plays);
       const result = await judge.result(this.#program);
       this.#results.set(judge.check.id, result);
       this.#options.onResult?.(result);

@@ -11,7 +11,8 @@ type Judgement = Verdict | { readonly outcome: 'error'; readonly because: string
 /** Hears the stories of one scenario in their fixed order; the first that is not passed settles the check. */
 export class Judge {
   readonly check: Check;
-  #plays = 0;
+  /** How many stories it has heard; none after the one that settled it. */
+  plays = 0;
   #broken: Story | undefined;
   readonly #remarks = new Map<string, Noted>();
 
@@ -26,7 +27,7 @@ export class Judge {
 
   hear(story: Story): void {
     if (this.isSettled || !allowsAll(this.check.scope, story.schedule)) return;
-    this.#plays++;
+    this.plays++;
     const judgement = judged(this.check, story);
     if (judgement.outcome === 'passed') this.#note(judgement.remarks, story.schedule);
     else this.#broken = story;
@@ -35,11 +36,11 @@ export class Judge {
   /** Plays a few more times, to shrink what was found. */
   async result(program: Program): Promise<Result> {
     const { id: check } = this.check;
-    if (!this.#broken) return { check, outcome: 'passed', plays: this.#plays, remarks: [...this.#remarks.values()] };
+    if (!this.#broken) return { check, outcome: 'passed', plays: this.plays, remarks: [...this.#remarks.values()] };
     const { schedule, played } = await this.#shrunk(program, this.#broken);
     const judgement = judged(this.check, { schedule, played });
     const { trace } = played;
-    if (judgement.outcome === 'failed') return { check, ...judgement, plays: this.#plays, schedule, trace };
+    if (judgement.outcome === 'failed') return { check, ...judgement, plays: this.plays, schedule, trace };
     const because =
       judgement.outcome === 'error'
         ? judgement.because
