@@ -8,6 +8,7 @@ export { committed, is } from '#reading/entries.ts';
 export { tell } from '#reading/tell.ts';
 export { failed, passed } from '#reading/verdicts.ts';
 export { percentile, type Window, windows } from '#reading/windows.ts';
+export { LATENCY } from '#world/latency.ts';
 export { placeIn } from '#world/places.ts';
 export type { Check, Remark, Scenario, Scope, Seen, Stage, Verdict } from './check.ts';
 export type { Exercise, Field, Judge, WindowOf, Worksheet } from './exercise.ts';

@@ -46,6 +46,10 @@ export function createCodeArea(host: HTMLElement, options: CodeAreaOptions): Cod
   let loading: Promise<void> | undefined;
   const editor = () => late?.editor;
   const stopWaiting = whenAboutToEdit(host, () => void load());
+  const stopPrinting = onPrinting(
+    () => drawAll(host, files),
+    () => drawStatic(host, files, shown),
+  );
 
   function ready(made: CodeEditor): void {
     made.setFiles(files);
@@ -104,8 +108,24 @@ export function createCodeArea(host: HTMLElement, options: CodeAreaOptions): Cod
     },
     dispose() {
       stopWaiting();
+      stopPrinting();
       late?.dispose();
     },
+  };
+}
+
+/** Paper has no tabs: all files, one below the other. */
+function drawAll(host: HTMLElement, files: readonly EditorFile[]): void {
+  drawStatic(host, files, '');
+  for (const file of host.querySelectorAll<HTMLDetailsElement>('[data-file]')) file.open = true;
+}
+
+function onPrinting(begin: () => void, end: () => void): () => void {
+  addEventListener('beforeprint', begin);
+  addEventListener('afterprint', end);
+  return () => {
+    removeEventListener('beforeprint', begin);
+    removeEventListener('afterprint', end);
   };
 }
 

@@ -1,7 +1,7 @@
-import type { Of } from 'lab/authoring';
+import { LATENCY, type Of } from 'lab/authoring';
 import { type Focus, isQuiet } from './focus.ts';
 import { type LaneId, laneNamed, laneOf } from './lane-id.ts';
-import { askedAt, delayedPoints, latencyMs } from './latency.ts';
+import { askedAt, delayedPoints } from './latency.ts';
 import type { Pen } from './pens.ts';
 import type { MessageLine } from './scene.ts';
 import type { SeatedCopy } from './seated-copies.ts';
@@ -56,13 +56,13 @@ interface Tools extends LineContext {
 function publishLine(entry: Of<'published' | 'appended'>, tools: Tools): MessageLine {
   const lane = laneOf(tools.index, entry);
   const row = entry.kind === 'appended' ? tools.partitionRow(entry.log, entry.partition) : undefined;
-  const departs = askedAt(entry, latencyMs.publish, tools.delayed);
+  const departs = askedAt(entry, LATENCY.publish, tools.delayed);
   return { ...common(entry, tools, lane, row), kind: 'publish', from: lane, to: 'broker', departs, arrives: entry.at };
 }
 
 function deliverLine(entry: Of<'delivered'>, tools: Tools): MessageLine {
   const seat = tools.seats.get(entry.delivery);
-  const departs = seat?.copy.departures.get(entry.delivery) ?? Math.max(0, entry.at - latencyMs.deliver);
+  const departs = seat?.copy.departures.get(entry.delivery) ?? Math.max(0, entry.at - LATENCY.deliver);
   const kind = entry.deliveryCount > 0 ? 'redeliver' : 'deliver';
   const shared = common(entry, tools, authorOf(tools.index.published.get(entry.message), tools), seatRow(seat));
   return { ...shared, kind, from: 'broker', to: laneOf(tools.index, entry), departs, arrives: entry.at };
@@ -74,7 +74,7 @@ function readLine(entry: Of<'read'>, tools: Tools): MessageLine {
   tools.read.add(key);
   const row = tools.partitionRow(entry.log, entry.partition);
   const shared = common(entry, tools, authorOf(tools.index.appended.get(entry.message), tools), row);
-  const departs = Math.max(0, entry.at - latencyMs.deliver);
+  const departs = Math.max(0, entry.at - LATENCY.deliver);
   return { ...shared, kind, from: 'broker', to: laneOf(tools.index, entry), departs, arrives: entry.at };
 }
 
@@ -84,7 +84,7 @@ function acknowledgeLine(
   tools: Tools,
 ): MessageLine {
   const lane = laneOf(tools.index, entry);
-  const departs = askedAt(entry, latencyMs.acknowledge, tools.delayed);
+  const departs = askedAt(entry, LATENCY.ack, tools.delayed);
   const quiet = entry.kind === 'acknowledged' && isQuiet(tools.focus, tools.subjects.of(entry.seq));
   return {
     ...common(entry, tools, lane, row),
@@ -105,7 +105,7 @@ function requestLines(call: Of<'called'>, context: LineContext): MessageLine[] {
   const to = answer ? laneOf(index, answer) : laneNamed(index, call.to);
   const about = context.subjects.of((answer ?? call).seq);
   const shared = { seq: call.seq, pen: context.penOf(from), quiet: isQuiet(context.focus, about) };
-  const arrives = call.at + latencyMs.call;
+  const arrives = call.at + LATENCY.call;
   if (!answer)
     return [{ ...shared, kind: index.refused.has(call.call) ? 'lost' : 'call', from, to, departs: call.at, arrives }];
   const back = {
@@ -113,7 +113,7 @@ function requestLines(call: Of<'called'>, context: LineContext): MessageLine[] {
     pen: context.penOf(to),
     quiet: shared.quiet,
     departs: answer.at,
-    arrives: answer.at + latencyMs.answer,
+    arrives: answer.at + LATENCY.answer,
   };
   return [
     { ...shared, kind: 'call', from, to, departs: call.at, arrives: Math.min(arrives, answer.at) },

@@ -1,5 +1,4 @@
-import type { Of } from 'lab/authoring';
-import { latencyMs } from './latency.ts';
+import { LATENCY, type Of } from 'lab/authoring';
 import { arrivingAt } from './occurrences.ts';
 import type { Stay } from './scene.ts';
 import type { TraceIndex } from './trace-index.ts';
@@ -123,8 +122,8 @@ class Book {
     const holding =
       waiting.find((h) => returned(h) === entry.deliveryCount > 0) ??
       waiting[0] ??
-      this.#enter(entry.message, entry.queue, { at: Math.max(0, entry.at - latencyMs.deliver), seq: entry.seq });
-    const departs = Math.max(holding.since, entry.at - latencyMs.deliver);
+      this.#enter(entry.message, entry.queue, { at: Math.max(0, entry.at - LATENCY.deliver), seq: entry.seq });
+    const departs = Math.max(holding.since, entry.at - LATENCY.deliver);
     this.#stay(holding, { at: departs, seq: entry.seq });
     holding.state = 'handed over';
     holding.since = departs;

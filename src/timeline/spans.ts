@@ -1,7 +1,6 @@
-import type { Entry, Of } from 'lab/authoring';
+import { type Entry, LATENCY, type Of } from 'lab/authoring';
 import { type Focus, isQuiet } from './focus.ts';
 import { laneOf } from './lane-id.ts';
-import { latencyMs } from './latency.ts';
 import type { Span } from './scene.ts';
 import type { Subjects } from './subjects.ts';
 import type { TraceIndex } from './trace-index.ts';
@@ -116,7 +115,7 @@ class Ledger {
       this.#spans.push({
         kind: 'busy',
         lane: laneOf(this.#index, entry),
-        from: Math.min(entry.at, call.at + latencyMs.call),
+        from: Math.min(entry.at, call.at + LATENCY.call),
         to: entry.at,
         fromSeq: call.seq,
         toSeq: entry.seq,
