@@ -38,7 +38,8 @@ export default function start({ app, database }: Platform) {
   app.get('/orders/:id', async ({ params }) => {
     const [order] = await database.select(orders, { id: params.id });
     if (!order) return { status: 404 };
-    const { sent } = await (await fetch(`http://confirmation/sent/${order.id}`)).json();
+    const answer = await fetch(`http://confirmation/sent/${order.id}`);
+    const { sent } = (await answer.json()) as { sent: boolean };
     return { status: 200, body: { orderId: order.id, total: order.total, confirmation: sent ? 'sent' : 'on its way' } };
   });
 }
