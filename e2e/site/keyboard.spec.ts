@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { headline, judged, openWith, practice, sandbox, story } from './practice.ts';
+import { check, headline, judged, openWith, practice, sandbox, story } from './practice.ts';
 
 test('the practice is solved with the keyboard alone', async ({ page }) => {
   const { solution } = await practice;
@@ -41,6 +41,48 @@ test('the timeline is stepped through with the arrow keys, and says each step', 
   const first = await said();
   await page.keyboard.press('ArrowRight');
   expect(await said()).not.toBe(first);
+});
+
+test('the timeline plays slowly by itself, to its last step, and can be stopped', async ({ page }) => {
+  await page.clock.install();
+  await openWith(page, (await practice).starter);
+  await check(page);
+  const view = story(page).locator('trace-view');
+  const count = view.locator('.tl-count');
+  await view.locator('.tl-spot').first().focus();
+  await page.keyboard.press('Home');
+  const steps = Number(/of (\d+)/.exec(await count.innerText())?.[1]);
+  expect(steps).toBeGreaterThan(3);
+  await view.getByRole('button', { name: 'Play slowly' }).click();
+  await page.clock.runFor(3_000);
+  await view.getByRole('button', { name: 'Stop playing' }).click();
+  await expect(count).not.toHaveText(`step 1 of ${steps}`);
+  await view.getByRole('button', { name: 'Play slowly' }).click();
+  await page.clock.runFor(1_500 * steps);
+  await expect(count).toHaveText(`step ${steps} of ${steps}`);
+  await expect(view.getByRole('button', { name: 'Play slowly' })).toBeVisible();
+});
+
+test('the path of a message is drawn on when it is pointed at', async ({ page }) => {
+  const { wrong } = await practice;
+  await openWith(page, wrong.find(({ slug }) => slug === 'remembers-in-memory')!.files);
+  await check(page);
+  const view = story(page).locator('trace-view');
+  const line = view.locator('[data-message]:not(.tl-follow)').first();
+  const message = (await line.getAttribute('data-message'))!;
+  await line.dispatchEvent('pointerover');
+  await expect(view.locator(`.tl-follow.is-on[data-message="${message}"]`)).not.toHaveCount(0);
+});
+
+test('screen reader mode is switched on in the menu of the files, and stays on', async ({ page }) => {
+  await openWith(page, (await practice).starter);
+  await sandbox(page).locator('pre.code:visible').first().click();
+  await expect(sandbox(page).locator('.monaco-editor').first()).toBeVisible();
+  await sandbox(page).locator('file-menus summary').first().click();
+  await sandbox(page).getByRole('button', { name: 'Use screen reader mode' }).click();
+  await page.reload();
+  await sandbox(page).locator('file-menus summary').first().click();
+  await expect(sandbox(page).getByRole('button', { name: 'Leave screen reader mode' })).toBeVisible();
 });
 
 test('the width of the code is set with the arrow keys', async ({ page }) => {

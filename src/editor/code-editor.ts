@@ -12,6 +12,8 @@ export interface CodeEditor {
   setMarks(marks: readonly Mark[]): void;
   /** Problems found by an engine, beside the editor's own type errors. */
   setProblems(problems: readonly Problem[]): void;
+  /** Lays the code out for a screen reader; a plain editor always is. */
+  setScreenReader(isOn: boolean): void;
   dispose(): void;
 }
 

@@ -35,8 +35,8 @@ class MonacoEditor implements CodeEditor {
     this.#code = editor.create(host, {
       ...appearance,
       model: null,
-      accessibilitySupport: options.screenReader ? 'on' : 'auto',
     });
+    this.setScreenReader(options.screenReader ?? false);
     this.#addShortcuts();
     leaveByEscape(this.#code);
     this.#opener = editor.registerEditorOpener({
@@ -89,6 +89,10 @@ class MonacoEditor implements CodeEditor {
 
   setProblems(problems: readonly Problem[]): void {
     markProblems(this.#models, problems);
+  }
+
+  setScreenReader(isOn: boolean): void {
+    this.#code.updateOptions({ accessibilitySupport: isOn ? 'on' : 'auto' });
   }
 
   dispose(): void {

@@ -55,6 +55,8 @@ class PlainEditor implements CodeEditor {
     this.#area()?.focus({ preventScroll: true });
   }
 
+  setScreenReader(): void {}
+
   setMarks(marks: readonly Mark[]): void {
     this.#marks = marks;
     this.#redraw();

@@ -32,6 +32,8 @@ export interface CodeArea {
   /** The editor that is there; before that, undefined. */
   kind(): CodeEditor['kind'] | undefined;
   changeEditor(): void;
+  /** Lays the full editor out for a screen reader, or no longer. */
+  changeScreenReader(): void;
   dispose(): void;
 }
 
@@ -105,6 +107,11 @@ export function createCodeArea(host: HTMLElement, options: CodeAreaOptions): Cod
       const next = editor()?.kind === 'plain' ? 'monaco' : 'plain';
       preferences.set({ editor: next });
       void load().then(() => late?.use(next));
+    },
+    changeScreenReader() {
+      const screenReader = !preferences.values.get().screenReader;
+      preferences.set({ screenReader });
+      editor()?.setScreenReader(screenReader);
     },
     dispose() {
       stopWaiting();

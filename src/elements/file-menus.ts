@@ -20,7 +20,13 @@ export interface FileMenusActions {
   /** The file that is being looked into. */
   looked(): string | undefined;
   close(): void;
-  readonly editor: { words(): string; change(): void };
+  readonly editor: {
+    words(): string;
+    change(): void;
+    /** Empty where the editor needs no such switch. */
+    readerWords(): string;
+    changeReader(): void;
+  };
   say(words: string): void;
 }
 
@@ -54,6 +60,7 @@ export class FileMenus extends HTMLElement {
       ...copyLines(draft),
       'rule',
       { words: actions.editor.words(), act: () => actions.editor.change() },
+      ...readerLines(actions),
     ];
   }
 
@@ -90,6 +97,11 @@ export class FileMenus extends HTMLElement {
   #row(): Element {
     return findPart(this.closest('.pane-code') ?? this, '.files', HTMLElement);
   }
+}
+
+function readerLines({ editor }: FileMenusActions): readonly MenuLine[] {
+  const words = editor.readerWords();
+  return words === '' ? [] : [{ words, act: () => editor.changeReader() }];
 }
 
 function passedLines({ draft, passed }: FileMenusActions): readonly MenuLine[] {

@@ -1,6 +1,7 @@
 import { atom } from 'nanostores';
 import type { SourceFile } from '#exercise/exercise-data.ts';
 import { fileProcesses } from '#exercise/file-processes.ts';
+import { preferences } from '#stores/preferences.ts';
 import { progress } from '#stores/progress.ts';
 import type { Session } from '#stores/session.ts';
 import { pensOf } from '#timeline/pens.ts';
@@ -106,6 +107,8 @@ export function openFiles(
     editor: {
       words: () => (area.kind() === 'plain' ? 'Use the full editor' : 'Use the plain editor'),
       change: area.changeEditor,
+      readerWords: () => (area.kind() === 'plain' ? '' : readerWords()),
+      changeReader: area.changeScreenReader,
     },
     say: actions.say,
   });
@@ -120,6 +123,9 @@ export function openFiles(
     },
   };
 }
+
+const readerWords = () =>
+  preferences.values.get().screenReader ? 'Leave screen reader mode' : 'Use screen reader mode';
 
 function tabsOf(own: readonly SourceFile[], extra: SourceFile | undefined, isGiven: (path: string) => boolean): Tab[] {
   const processes = fileProcesses(own);
