@@ -4,7 +4,7 @@ import { check, openWith, practice, row, story, words } from './practice.ts';
 test('every wrong solution is refused by name, with the cause in words and a timeline that shows it', async ({
   page,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   const { exercise, wrong } = await practice;
   expect(wrong.length).toBeGreaterThanOrEqual(12);
   for (const { slug, files, fails } of wrong) {

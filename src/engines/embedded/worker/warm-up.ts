@@ -27,7 +27,7 @@ async function play(load: Load, now: () => number, signal: { readonly aborted: b
 }
 
 /** By then there is little left to gain. */
-const LONG_ENOUGH_MS = 2_000;
+const LONG_ENOUGH_MS = 1_200;
 
 const CHECK: Check = {
   id: 'warm',
