@@ -1,4 +1,4 @@
-import type { Of } from 'lab/authoring';
+import type { Entry, Of } from 'lab/authoring';
 import type { Subjects } from './subjects.ts';
 import type { TraceIndex } from './trace-index.ts';
 
@@ -9,16 +9,27 @@ export interface Repeat {
   readonly because: string | undefined;
 }
 
-/** Two mails are the same when they go to the same address about the same subject, or say the same. */
+/**
+ * Two mails are the same when they go to the same address about the same subject, or say the same; unless somebody asked
+ * for something in the name of that address in between, which is then what the second one is about.
+ */
 export function sameMail(mail: Of<'mailed'>, index: TraceIndex, subjects: Subjects): Repeat {
   const about = subjects.of(mail.seq);
   for (let seq = mail.seq - 1; seq >= 0; seq--) {
     const entry = index.trace[seq];
+    if (entry && asksFor(entry, mail.to)) break;
     if (entry?.kind !== 'mailed' || entry.to !== mail.to || entry.subject !== mail.subject) continue;
     if (entry.text !== mail.text && !subjects.of(seq).some((key) => about.includes(key))) continue;
     return { before: entry, because: reasonFor(mail, entry, index, subjects) };
   }
   return { before: undefined, because: undefined };
+}
+
+/** Somebody outside sends something in which this address stands. */
+function asksFor(entry: Entry, address: string): boolean {
+  if (entry.kind !== 'called' || entry.from !== 'customer' || entry.method !== 'POST') return false;
+  const { body } = entry;
+  return typeof body === 'object' && body !== null && Object.values(body).includes(address);
 }
 
 function reasonFor(

@@ -29,6 +29,12 @@ describe('a crash after the mail left', () => {
     );
   });
 
+  test('and a mail for a second order is not the same mail again', async () => {
+    const down = sceneOf(await storyOf(await sample('solution'), 'accepted-while-down'), 'all');
+    expect(down.events.filter((event) => event.mark === 'mail')).toHaveLength(3);
+    expect(down.events.some((event) => event.mark === 'mail again')).toBe(false);
+  });
+
   test('is about Ada, and Grace only keeps company', () => {
     expect(scene.about).toBe('Ada’s order');
     expect(told(scene).join(' ')).not.toContain('Grace');
