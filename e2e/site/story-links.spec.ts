@@ -4,7 +4,7 @@ import { check, openWith, practice, row, sandbox, story } from './practice.ts';
 const unavoidable = '/practice/#story=confirmed-once/crash-after@confirmation:mail:1';
 
 test('a link to a story opens it, on a click and never by itself', async ({ page }) => {
-  await openWith(page, (await practice).solution, unavoidable);
+  await openWith(page, (await practice).solution, unavoidable, 'plain');
   await expect(story(page)).toContainText('Nothing has been run yet');
   await story(page).getByRole('button', { name: 'Play it on your code' }).click();
   await expect(story(page).locator('trace-view')).toContainText('the same mail, again');
@@ -14,7 +14,7 @@ test('a link to a story opens it, on a click and never by itself', async ({ page
 test('the same story is reopened from the address that a failed check leaves', async ({ page }) => {
   const { wrong } = await practice;
   const memory = wrong.find(({ slug }) => slug === 'remembers-in-memory');
-  await openWith(page, memory!.files);
+  await openWith(page, memory!.files, '/practice/', 'plain');
   await check(page);
   const told = await row(page, 'confirmed-once').locator('.check-story').innerText();
   const table = async () => {
@@ -43,7 +43,7 @@ for (const [what, fragment, sentence] of [
 ] as const) {
   test(`a link with ${what} says so, and nothing is lost`, async ({ page }) => {
     page.on('dialog', () => expect('a dialog').toBe('never shown'));
-    await openWith(page, (await practice).solution, `/practice/${fragment}`);
+    await openWith(page, (await practice).solution, `/practice/${fragment}`, 'plain');
     await expect(story(page)).toContainText(sentence);
     await expect(story(page)).toContainText('Nothing was lost');
     await check(page);
@@ -51,7 +51,7 @@ for (const [what, fragment, sentence] of [
 }
 
 test('a story that does not fit the code says which point is never reached', async ({ page }) => {
-  await openWith(page, (await practice).starter, unavoidable);
+  await openWith(page, (await practice).starter, unavoidable, 'plain');
   await story(page).getByRole('button', { name: 'Play it on your code' }).click();
   await expect(story(page)).toContainText('confirmation:mail:1, which your code never reaches');
 });
