@@ -1,4 +1,4 @@
-import { defineCollection } from 'astro:content';
+import { defineCollection, reference } from 'astro:content';
 import { file, glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 
@@ -17,6 +17,21 @@ export const collections = {
   lessons: defineCollection({
     loader: file('content/lessons.json'),
     schema: z.object({ number: z.number(), title: z.string(), minutes: z.number() }),
+  }),
+  resources: defineCollection({
+    loader: file('content/resources.json'),
+    schema: z.object({
+      number: z.number(),
+      title: z.string(),
+      /** Who wrote it, and when or for which version. */
+      by: z.string(),
+      url: z.url({ protocol: /^https$/ }),
+      why: z.string(),
+      /** `read`: by us, in full. `overview`: what it says of itself. `cited`: its address and its points, in texts of others. */
+      confirmed: z.enum(['read', 'overview', 'cited']),
+      /** Lessons that it goes on from. */
+      lessons: z.array(reference('lessons')),
+    }),
   }),
   outcomes: defineCollection({
     loader: file('content/outcomes.json'),
