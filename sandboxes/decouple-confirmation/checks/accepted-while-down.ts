@@ -30,7 +30,8 @@ export const acceptedWhileDown: Check = {
 
 function refusedWhileUp(trace: Trace, before: Asked | undefined): Verdict {
   if (placedOrders(trace).length === 0) return nothingStored(trace);
-  const said = before?.answer ? `was answered ${before.answer.status}` : 'got no answer';
+  const error = before?.answer?.error ? ` (${shortened(before.answer.error)})` : '';
+  const said = before?.answer ? `was answered ${before.answer.status}${error}` : 'got no answer';
   return failed(`Ada ${said} while everything was up.`, ...present(before?.answer ?? before?.call));
 }
 
