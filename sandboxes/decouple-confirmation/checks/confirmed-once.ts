@@ -27,14 +27,22 @@ export const confirmedOnce: Check = {
   },
 };
 
-function confirmedTwice(trace: Trace, first: Of<'mailed'>, again: Of<'mailed'>, { email }: PlacedOrder) {
+function confirmedTwice(trace: Trace, first: Of<'mailed'>, again: Of<'mailed'>, order: PlacedOrder) {
   const crash = trace.slice(first.seq, again.seq).find((e) => e.kind === 'crashed' && e.process === first.process);
   const evidence = present(first, crash, again);
   const stopped = crash?.kind === 'crashed' && crash.because === 'stopped';
-  const remedy = crash
-    ? `What it kept in memory went with the ${stopped ? 'deploy' : 'crash'}`
-    : 'It did not know the copy for one';
-  return failed(`${customerName(email)}'s order was confirmed twice: ${story(...evidence)}. ${remedy}.`, ...evidence);
+  // What was written down did not go with the process; then it was not looked at, or was gone for another reason.
+  const wasStored = trace
+    .slice(first.seq, again.seq)
+    .some((e) => e.kind === 'committed' && e.process === first.process && isAbout(e.changes, order));
+  const remedy =
+    crash && !wasStored
+      ? `What it kept in memory went with the ${stopped ? 'deploy' : 'crash'}`
+      : 'It did not know the copy for one';
+  return failed(
+    `${customerName(order.email)}'s order was confirmed twice: ${story(...evidence)}. ${remedy}.`,
+    ...evidence,
+  );
 }
 
 function unavoidable(first: Of<'mailed'>, excuse: Entry, again: Of<'mailed'>, { email }: PlacedOrder): Remark {
