@@ -1,6 +1,6 @@
 import type { Played, PlayOptions, Program, Scenario, Schedule } from 'lab/authoring';
 import { restoreBuiltins } from './builtins.ts';
-import { hop, shortHop } from './hop.ts';
+import { hop } from './hop.ts';
 import { Play } from './play.ts';
 import { hearRejections } from './rejections.ts';
 
@@ -11,10 +11,7 @@ export interface Story {
 }
 
 /** How many plays advance side by side: more are slower again, because what they hold falls out of the processor's caches. */
-export const USUAL_BATCH = 32;
-
-/** What is played quickly is played once more when a rejection went unhandled, so it is enough to hear of that soon. */
-const SHORT_HOPS = 15;
+export const USUAL_BATCH = 64;
 
 /** A batch takes about as many steps between two beats as make a tenth of a second. */
 const HOPS_A_BEAT = 512;
@@ -54,11 +51,13 @@ export function playCues(program: Program, cues: readonly Cue[], options: PlayOp
 
 async function played(program: Program, cues: readonly Cue[], options: PlayOptions): Promise<Story[]> {
   const make = ({ scenario, schedule }: Cue) => new Play(program, scenario, schedule, options);
-  const quickly = await runOut(cues, make, 'quickly', options.onBeat);
-  // In a crowd nobody can say whose rejection went unhandled, or who changed an object that all share. Alone, it is theirs.
-  if (quickly.kind === 'undisturbed') return quickly.stories;
+  if (cues.length > 1) {
+    const together = await runOut(cues, make, options.onBeat);
+    // In a crowd nobody can say whose rejection went unhandled, or who changed an object that all share. Alone, it is theirs.
+    if (together.kind === 'undisturbed') return together.stories;
+  }
   const stories: Story[] = [];
-  for (const cue of cues) stories.push(...(await runOut([cue], make, 'alone', options.onBeat)).stories);
+  for (const cue of cues) stories.push(...(await runOut([cue], make, options.onBeat)).stories);
   return stories;
 }
 
@@ -68,12 +67,7 @@ interface Ran {
 }
 
 /** Until the language's own objects are restored, nothing here calls a method of theirs: a program may have changed any. */
-async function runOut(
-  cues: readonly Cue[],
-  make: (cue: Cue) => Play,
-  how: 'quickly' | 'alone',
-  beat: (() => void) | undefined,
-): Promise<Ran> {
+async function runOut(cues: readonly Cue[], make: (cue: Cue) => Play, beat: (() => void) | undefined): Promise<Ran> {
   let isDisturbed = false;
   let alone: Play | undefined;
   const stopHearing = hearRejections((reason) => {
@@ -83,17 +77,16 @@ async function runOut(
   const plays: Play[] = [];
   try {
     for (let i = 0; i < cues.length; i++) plays[i] = make(cues[i]!);
-    if (how === 'alone') alone = plays[0];
+    if (plays.length === 1) alone = plays[0];
     await hop();
     let going = plays.length;
     for (let hops = 1; going > 0 && (alone || !isDisturbed); hops++) {
       if (hops % HOPS_A_BEAT === 0) beat?.();
       for (let i = 0; i < plays.length; i++) plays[i]!.step();
-      await (alone || hops % (SHORT_HOPS + 1) === 0 ? hop() : shortHop());
+      await hop();
       going = 0;
       for (let i = 0; i < plays.length; i++) if (!plays[i]!.isOver) going++;
     }
-    if (!alone) await hop();
   } finally {
     stopHearing();
   }

@@ -1,13 +1,7 @@
 import { machine } from '#world/machine.ts';
 
-/** One macrotask: when it resolves, every microtask that was waiting has run, and every rejection that nobody awaits was heard. */
+/** One macrotask: when it resolves, every microtask that was waiting has run. */
 export const hop: () => Promise<void> = machine.setImmediate ? nodeHop(machine.setImmediate) : browserHop();
-
-/**
- * One macrotask, too, and a cheaper one where the browser has it; a rejection may be heard of later, and a timer that is due
- * may have to wait for a `hop`.
- */
-export const shortHop: () => Promise<void> = shortHopOf(machine.scheduler) ?? hop;
 
 /** Node reports unhandled rejections before the next macrotask. */
 function nodeHop(setImmediate: (run: () => void) => void): () => Promise<void> {
@@ -29,8 +23,4 @@ function browserHop(): () => Promise<void> {
       waiting.push(resolve);
       port2.postMessage(0);
     });
-}
-
-function shortHopOf(scheduler: typeof machine.scheduler): (() => Promise<void>) | undefined {
-  return scheduler?.yield && !machine.setImmediate ? () => scheduler.yield!() : undefined;
 }

@@ -12,7 +12,6 @@ interface Machine {
   readonly setImmediate?: (run: () => void) => void;
   readonly process?: NodeProcess;
   /** Browsers. */
-  readonly scheduler?: { yield?(): Promise<void> };
   readonly MessageChannel?: new () => { readonly port1: Port; readonly port2: Port };
   readonly addEventListener?: (type: 'unhandledrejection', heard: (event: RejectionEvent) => void) => void;
   readonly removeEventListener?: (type: 'unhandledrejection', heard: (event: RejectionEvent) => void) => void;
@@ -55,7 +54,6 @@ const {
   structuredClone,
   setImmediate,
   process,
-  scheduler,
   MessageChannel,
   addEventListener,
   removeEventListener,
@@ -69,7 +67,6 @@ export const machine: Machine = {
   structuredClone,
   ...(setImmediate ? { setImmediate } : {}),
   ...(process ? { process } : {}),
-  ...(scheduler ? { scheduler } : {}),
   ...(MessageChannel ? { MessageChannel } : {}),
   ...(addEventListener ? { addEventListener: addEventListener.bind(globalThis) } : {}),
   ...(removeEventListener ? { removeEventListener: removeEventListener.bind(globalThis) } : {}),
