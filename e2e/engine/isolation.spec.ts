@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Result, Trace } from 'lab/authoring';
+import { walking } from '../../sandboxes/lab/promises/walking.ts';
 import { type EnginePage, test } from './engine-page.ts';
 import { alone, changed, filesOf } from './learner-files.ts';
 import type { Handed } from './page/page.ts';
@@ -318,4 +319,18 @@ test('what one run did is not there in the next', async ({ engine }) => {
     .flatMap((one) => (one.kind === 'story' ? one.story.trace : []))
     .flatMap((entry) => (entry.kind === 'logged' ? [entry.text] : []));
   expect(said[0]).toBe('undefined undefined');
+});
+
+test('nothing that a process can reach and change is reached by another process or the next run', async ({ engine }) => {
+  const globals = await engine.page.evaluate(() => Object.getOwnPropertyNames(globalThis));
+  const named = globals.filter((name) => /^[\w$]+$/.test(name) && Number.isNaN(Number(name)));
+  const files = [...walking('walked', [...named, '__round'])].map(([path, text]) => ({ path, text }));
+  const said: string[] = [];
+  for (let run = 0; run < 2; run++) {
+    const { told, ending } = await engine.run(files, { kind: 'run' });
+    expect(ending).toEqual({ kind: 'done' });
+    for (const entry of told.flatMap((one) => (one.kind === 'story' ? one.story.trace : [])))
+      if (entry.kind === 'logged' && entry.level === 'log') said.push(entry.text);
+  }
+  expect(said).toEqual(['walked', 'walked', 'walked', 'walked']);
 });

@@ -31,7 +31,7 @@ test('a browser without workers is told what still works', async ({ fresh: engin
 test('a blocked frame is told with its remedy', async ({ fresh: engine }) => {
   await engine.page.route('**/frame-*.html', (route) => route.abort());
   expect(await bootedState(engine)).toEqual(
-    unavailable(/blocks its frame.*Allow frames on this site and reload.*still work/),
+    unavailable(/blocks its frame.*allow frames on this site and reload.*still work/),
   );
 });
 

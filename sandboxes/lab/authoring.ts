@@ -15,6 +15,7 @@ export type { Exercise, Field, Judge, WindowOf, Worksheet } from './exercise.ts'
 export type { CompiledModule, Place, Problem, Program } from './program.ts';
 export type {
   Coverage,
+  Cue,
   Doing,
   Ended,
   ExploreOptions,

@@ -1,4 +1,4 @@
-import type { Remark } from './check.ts';
+import type { Remark, Scenario } from './check.ts';
 import type { Place } from './program.ts';
 import type { Point, Schedule, Verb } from './schedule.ts';
 import type { Trace } from './trace.ts';
@@ -32,8 +32,6 @@ export interface PlayOptions {
   /** Also finds `places`. The trace is the same, byte for byte; it only takes longer. */
   readonly positions?: boolean;
   readonly onStep?: (doing: Doing) => void;
-  /** A sign of life for a watchdog outside: called every few hundred steps, also in the middle of a long play. */
-  readonly onBeat?: () => void;
 }
 
 /** Told just before a process gets control, so that a watchdog outside can say which one never gave it back. */
@@ -60,10 +58,14 @@ export interface ExploreOptions {
   readonly onResult?: (result: Result) => void;
   /** Looked at between batches: what is not yet known then stays `not covered`. */
   readonly signal?: { readonly aborted: boolean };
-  /** A sign of life for a watchdog outside: called every few hundred steps, also in the middle of a long batch. */
-  readonly onBeat?: () => void;
-  /** Plays become slow: one at a time, and every step is told. For finding out where a program hangs. */
-  readonly onStep?: (doing: Doing) => void;
+  /** Called before each batch: when a program never gives control back, it is in one of these. */
+  readonly onBatch?: (cues: readonly Cue[]) => void;
+}
+
+/** What one play is to play. */
+export interface Cue {
+  readonly scenario: Scenario;
+  readonly schedule: Schedule;
 }
 
 export interface Progress {

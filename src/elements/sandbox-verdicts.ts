@@ -1,5 +1,4 @@
 import { coverageSentence } from '#grading/coverage-sentence.ts';
-import type { Coverage } from '#grading/ending.ts';
 import { type Report, reportBefore, reportOf } from '#grading/report.ts';
 import { troubleOf } from '#grading/trouble.ts';
 import { progress, progressOf } from '#stores/progress.ts';
@@ -107,7 +106,7 @@ function spoken(session: Session, job: string): string {
 
 function notes(session: Session, grade: Grade, { next }: VerdictActions): readonly Node[] {
   if (grade.kind === 'checking') {
-    return grade.depth === 'deep' ? deepLines(session, grade.covered) : [];
+    return grade.depth === 'deep' ? deepLines(session, grade) : [];
   }
   const goOn =
     next && build('a', { class: 'btn is-main', href: next.href, 'data-part': 'next' }, `Go on: ${next.label}`);
@@ -119,10 +118,10 @@ function notes(session: Session, grade: Grade, { next }: VerdictActions): readon
 }
 
 /** What is covered so far, once it is known how much there is; and on small screens, where Run and Check are out of sight, a stop. */
-function deepLines(session: Session, covered: readonly Coverage[]): readonly Node[] {
-  const knowsPairs = covered.some(({ sort }) => sort === 'pairs');
+function deepLines(session: Session, grade: Extract<Grade, { readonly kind: 'checking' }>): readonly Node[] {
+  const knowsPairs = grade.covered.some(({ sort }) => sort === 'pairs');
   return [
-    ...(knowsPairs ? [build('p', { class: 'meta' }, coverageSentence(covered, 'deep'))] : []),
+    ...(knowsPairs ? [build('p', { class: 'meta' }, coverageSentence(grade))] : []),
     button('Stop', 'btn stop-here', () => session.stop()),
   ];
 }

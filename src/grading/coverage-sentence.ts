@@ -1,27 +1,38 @@
 import type { Coverage } from './ending.ts';
+import type { Grading } from './report.ts';
 import { grouped, listed } from './words.ts';
 
 /** Says what was played and, as plainly, what was not. */
-export function coverageSentence(covered: readonly Coverage[], depth: 'check' | 'deep'): string {
+export function coverageSentence(grading: Pick<Grading, 'covered' | 'depth' | 'ending' | 'results'>): string {
+  const { covered, depth, ending, results } = grading;
   const played = covered.filter((one) => one.played > 0);
   if (played.length === 0) return 'Nothing was played.';
-  const missing = covered.filter((one) => one.played < one.planned);
-  const notPlayed = missing.map(
-    ({ sort, played: done, planned }) => `${grouped(planned - done)} ${nameOf(sort, planned - done)}`,
-  );
-  if (depth === 'check') notPlayed.push('pairs of faults; Check deeply plays them');
-  const isWhole = missing.length === 0;
-  const calmOnly = isWhole && !covered.some(({ sort }) => sort !== 'calm');
-  if (calmOnly) return `Played ${listed(played.map(said))}. Your program did nothing that a fault could strike.`;
-  // Stopped before it knew how many pairs there are.
-  const pairsUnknown =
-    depth === 'deep' && missing.length > 0 && !covered.some(({ sort, planned }) => sort === 'pairs' && planned > 0);
-  if (pairsUnknown) notPlayed.push('pairs of faults');
-  const rest =
-    notPlayed.length > 0
-      ? ` Not played: ${listed(notPlayed)}.`
-      : ' More than two faults at once were played in the mixes only.';
-  return `Played ${listed(played.map(said))}.${rest}`;
+  const isWhole = ending?.kind === 'done' || ending?.kind === 'error';
+  return `Played ${listed(played.map(said))}. ${isWhole ? rest() : notReached(covered, depth)}`;
+
+  function rest(): string {
+    if (covered.some(({ sort, played: count }) => sort !== 'calm' && count > 0)) return afterFaults(depth);
+    return results.some(({ outcome }) => outcome !== 'passed')
+      ? 'Faults are played once a promise holds without them.'
+      : 'Your program did nothing that a fault could strike.';
+  }
+}
+
+function afterFaults(depth: Grading['depth']): string {
+  return depth === 'deep'
+    ? 'More than two faults at once were played in the mixes only.'
+    : 'Not played: pairs of faults; Check deeply plays them.';
+}
+
+/** What is planned shows only on the way: faults once all was played calmly, pairs once every single fault was. */
+function notReached(covered: readonly Coverage[], depth: Grading['depth']): string {
+  const missing = ORDER.flatMap((sort) => {
+    if (sort === 'pairs' && depth === 'check') return ['pairs of faults; Check deeply plays them'];
+    const { played, planned } = covered.find((one) => one.sort === sort) ?? { played: 0, planned: 0 };
+    if (planned === 0) return [NAMES[sort][1]];
+    return planned > played ? [`${grouped(planned - played)} ${nameOf(sort, planned - played)}`] : [];
+  });
+  return missing.length > 0 ? `Not played: ${listed(missing)}.` : afterFaults(depth);
 }
 
 function said({ sort, played, planned }: Coverage): string {
@@ -35,6 +46,8 @@ function nameOf(sort: Coverage['sort'], count: number): string {
   const [one, many] = NAMES[sort];
   return count === 1 ? one : many;
 }
+
+const ORDER: readonly Coverage['sort'][] = ['calm', 'single faults', 'mixes', 'pairs'];
 
 const NAMES: Readonly<Record<Coverage['sort'], readonly [string, string]>> = {
   calm: ['calm play', 'calm plays'],

@@ -137,9 +137,19 @@ describe('a report', () => {
     expect(report.rows.some((row) => row.outcome === 'passed')).toBe(false);
   });
 
+  it('takes back a pass when the program hangs in a pair of faults, and leaves a failure', () => {
+    const ending: Ending = { kind: 'timed out', afterMs: 1000, because: 'A loop.', checks: ['apart', 'once'] };
+    const report = reportOf(grading({ depth: 'deep', results: [passed, failed], ending }));
+    expect(report.headline).toBe('0 of 3 hold');
+    expect(report.rows.map((row) => row.word)).toEqual(['timed out', 'not reached', 'failed']);
+  });
+
   it('keeps what was judged before it was stopped', () => {
     const report = reportOf(grading({ results: [passed], ending: { kind: 'stopped' }, played: 40, tookMs: 90 }));
-    expect(report).toMatchObject({ headline: '1 of 3 hold', trouble: { outcome: 'stopped' } });
+    expect(report).toMatchObject({
+      headline: '1 of 3 hold',
+      trouble: { outcome: 'stopped', because: 'You stopped it. What was judged by then stands.' },
+    });
     expect(report.rows.map((row) => row.word)).toEqual(['passed', 'not reached', 'not reached']);
   });
 });
@@ -151,8 +161,13 @@ describe('what was covered', () => {
     { sort: 'mixes', played: 64, planned: 64 },
     ...(pairs ? [pairs] : []),
   ];
-  const coverage = (depth: 'check' | 'deep', all: Coverage[]) => {
-    const report = reportOf(grading({ depth, covered: all, ending: { kind: 'done' } }));
+  const coverage = (
+    depth: 'check' | 'deep',
+    all: Coverage[],
+    ending: Ending = { kind: 'done' },
+    results: Result[] = [passed],
+  ) => {
+    const report = reportOf(grading({ depth, covered: all, ending, results }));
     return report.kind === 'checked' ? report.coverage : undefined;
   };
 
@@ -169,14 +184,32 @@ describe('what was covered', () => {
   });
 
   it('says how far it came when it was stopped', () => {
-    expect(coverage('deep', covered({ sort: 'pairs', played: 100, planned: 3995 }))).toBe(
+    const stopped: Ending = { kind: 'stopped' };
+    expect(coverage('deep', covered({ sort: 'pairs', played: 100, planned: 3995 }), stopped)).toBe(
       'Played calm, 211 single faults, 64 mixes and 100 of 3,995 pairs of faults. Not played: 3,895 pairs of faults.',
     );
-    expect(coverage('deep', [])).toBe('Nothing was played.');
+    expect(coverage('deep', [], stopped)).toBe('Nothing was played.');
+    expect(coverage('deep', [{ sort: 'calm', played: 1, planned: 2 }], stopped)).toBe(
+      'Played calm. Not played: 1 calm play, single faults, mixes and pairs of faults.',
+    );
     const early: Coverage[] = [
-      { sort: 'calm', played: 1, planned: 2 },
-      { sort: 'single faults', played: 0, planned: 10 },
+      { sort: 'calm', played: 2, planned: 2 },
+      { sort: 'single faults', played: 3, planned: 10 },
+      { sort: 'mixes', played: 0, planned: 24 },
     ];
-    expect(coverage('deep', early)).toBe('Played calm. Not played: 1 calm play, 10 single faults and pairs of faults.');
+    expect(coverage('check', early, stopped)).toBe(
+      'Played calm and 3 of 10 single faults. Not played: 7 single faults, 24 mixes and pairs of faults; Check deeply plays them.',
+    );
+  });
+
+  it('says why no fault was played', () => {
+    const calm: Coverage[] = [{ sort: 'calm', played: 5, planned: 5 }];
+    expect(coverage('check', calm)).toBe('Played calm. Your program did nothing that a fault could strike.');
+    expect(coverage('check', calm, { kind: 'done' }, [failed])).toBe(
+      'Played calm. Faults are played once a promise holds without them.',
+    );
+    expect(coverage('check', calm, { kind: 'timed out', afterMs: 1000, because: 'A loop.' })).toBe(
+      'Played calm. Not played: single faults, mixes and pairs of faults; Check deeply plays them.',
+    );
   });
 });

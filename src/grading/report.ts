@@ -69,12 +69,15 @@ export function reportOf(grading: Grading): Report {
     return { kind: 'checking', headline, meta: left ? `${schedules}, ${left}` : schedules, rows, played, planned };
   }
   const trouble = troubleOf(ending);
+  const isStopped = ending.kind === 'stopped' && results.length > 0;
   return {
     kind: 'checked',
     headline: results.length === 0 && trouble ? trouble.headline : `${holding} of ${checks.length} hold`,
     meta: played === 0 ? duration(tookMs) : `${amount(played, 'schedule')}, ${duration(tookMs)}`,
     rows,
-    coverage: coverageSentence(grading.covered, grading.depth),
-    ...(trouble ? { trouble } : {}),
+    coverage: coverageSentence(grading),
+    ...(trouble ? { trouble: isStopped ? { ...trouble, because: `${trouble.because} ${WHAT_STANDS}` } : trouble } : {}),
   };
 }
+
+const WHAT_STANDS = 'What was judged by then stands.';

@@ -29,14 +29,19 @@ export interface RemarkLine {
   readonly schedule: ScheduleWords;
 }
 
-/** `otherwise` says how things stand with a check that has no result. */
+/**
+ * `standing` says how things stand with a check that has no result. One that had passed, and then the program hung in a
+ * play that is for it too, has not: Check deeply tells what holds before it plays the pairs.
+ */
 export function rowFor(
   check: { readonly id: string; readonly title: string },
   result: GradedResult | undefined,
-  otherwise: Ending | 'playing' | 'not run yet',
+  standing: Ending | 'playing' | 'not run yet',
 ): Row {
   const row = { check: check.id, title: check.title };
-  if (!result) return { ...row, remarks: [], ...withoutResult(check.id, otherwise) };
+  const hung = strikes(standing, check.id);
+  if (hung && (!result || result.outcome === 'passed')) return { ...row, remarks: [], outcome: hung, word: hung };
+  if (!result) return { ...row, remarks: [], ...withoutResult(standing) };
   if (result.outcome === 'passed') return { ...row, outcome: 'passed', word: 'passed', remarks: remarkLines(result) };
   return {
     ...row,
@@ -49,12 +54,18 @@ export function rowFor(
   };
 }
 
-function withoutResult(check: string, otherwise: Ending | 'playing' | 'not run yet'): Pick<Row, 'outcome' | 'word'> {
-  if (otherwise === 'playing') return { outcome: 'waiting', word: 'playing' };
-  if (otherwise === 'not run yet') return { outcome: 'waiting', word: 'not run yet' };
-  const struck = otherwise.kind === 'timed out' || otherwise.kind === 'out of memory' ? otherwise : undefined;
-  if (struck?.checks?.includes(check)) return { outcome: struck.kind, word: struck.kind };
-  if (otherwise.kind === 'did not compile') return { outcome: 'did not compile', word: 'did not compile' };
+type Standing = Parameters<typeof rowFor>[2];
+
+function strikes(standing: Standing, check: string): 'timed out' | 'out of memory' | undefined {
+  if (typeof standing === 'string' || (standing.kind !== 'timed out' && standing.kind !== 'out of memory'))
+    return undefined;
+  return standing.checks?.includes(check) ? standing.kind : undefined;
+}
+
+function withoutResult(standing: Standing): Pick<Row, 'outcome' | 'word'> {
+  if (standing === 'playing') return { outcome: 'waiting', word: 'playing' };
+  if (standing === 'not run yet') return { outcome: 'waiting', word: 'not run yet' };
+  if (standing.kind === 'did not compile') return { outcome: 'did not compile', word: 'did not compile' };
   return { outcome: 'waiting', word: 'not reached' };
 }
 

@@ -55,8 +55,8 @@ export function troubleOf(ending: Ending): Trouble | undefined {
         headline: 'Stopped',
         because:
           ending.by === 'another job'
-            ? 'Something else was begun before it had ended. What was judged by then stands; press Check for the rest.'
-            : 'You stopped it. What was judged by then stands.',
+            ? 'Something else was begun before it had ended. Begin it again when you want the rest.'
+            : 'You stopped it.',
         problems: [],
       };
     case 'engine failed':

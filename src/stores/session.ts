@@ -69,10 +69,12 @@ export function createSession(parts: SessionParts): Session {
     const sinceMs = now();
     ended.set(undefined);
     activity.set({ kind: 'busy', job, sinceMs });
-    const ending = await engine.run(exercise.id, code, job, (told) => {
+    const came = await engine.run(exercise.id, code, job, (told) => {
       if (mine === newest) hear(told);
     });
-    const performed = { ending, tookMs: now() - sinceMs, replaced: mine !== newest };
+    const replaced = mine !== newest;
+    const ending: Ending = replaced && came.kind === 'stopped' ? { ...came, by: 'another job' } : came;
+    const performed = { ending, tookMs: now() - sinceMs, replaced };
     // Whoever hears that a job has ended finds its outcome in place.
     settle(performed);
     if (!performed.replaced) {
@@ -110,11 +112,10 @@ export function createSession(parts: SessionParts): Session {
       { kind: 'check', depth },
       code,
       (told) => grade.set(hearGrade(grade.get(), told)),
-      ({ ending, tookMs, replaced }) => {
+      ({ ending, tookMs }) => {
         // A newer check has begun its own grade; any other job leaves this one as far as it came.
         if (mine !== newestCheck) return;
-        const isTaken = replaced && ending.kind === 'stopped';
-        grade.set(endGrade(grade.get(), isTaken ? { ...ending, by: 'another job' } : ending, tookMs));
+        grade.set(endGrade(grade.get(), ending, tookMs));
         keep(code);
       },
     );
@@ -127,12 +128,14 @@ export function createSession(parts: SessionParts): Session {
 
   async function compare(answers: Readonly<Record<string, string>>): Promise<void> {
     const code = draft.files.get();
-    comparison.set({ kind: 'comparing' });
+    const comparing: Comparison = { kind: 'comparing' };
+    comparison.set(comparing);
     const { ending } = await perform({ kind: 'worksheet', answers }, code, (told) => {
       if (told.kind !== 'judged') return;
       comparison.set({ kind: 'compared', fields: told.fields, story: told.story, answers, code });
     });
-    if (comparison.get().kind === 'comparing') comparison.set({ kind: 'broken off', ending });
+    // A newer comparison has said so itself.
+    if (comparison.get() === comparing) comparison.set({ kind: 'broken off', ending });
   }
 
   const outdated = computed([grade, draft.files], (current, files) => {

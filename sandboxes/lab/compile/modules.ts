@@ -13,14 +13,19 @@ export interface Ready {
 
 /** What was wrapped last, by path and text: of a program that is checked again, one file in six has changed. */
 const known = new Map<string, Wrapped>();
-const MOST_KNOWN = 100;
+let knownLetters = 0;
+const MOST_LETTERS = 500_000;
 
 function wrapped(path: string, text: string): Wrapped {
   const name = `${path}\0${text}`;
   const made = known.get(name) ?? wrap(path, text);
-  known.delete(name); // so that it comes last
-  known.set(name, made);
-  if (known.size > MOST_KNOWN) known.delete(known.keys().next().value!);
+  if (!known.delete(name)) knownLetters += name.length;
+  known.set(name, made); // as the latest
+  for (const [oldest] of known) {
+    if (knownLetters <= MOST_LETTERS || oldest === name) break;
+    known.delete(oldest);
+    knownLetters -= oldest.length;
+  }
   return made;
 }
 

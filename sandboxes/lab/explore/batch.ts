@@ -1,4 +1,4 @@
-import type { Played, PlayOptions, Program, Scenario, Schedule } from 'lab/authoring';
+import type { Cue, Played, PlayOptions, Program, Scenario, Schedule } from 'lab/authoring';
 import { restoreBuiltins } from './builtins.ts';
 import { hop } from './hop.ts';
 import { Play } from './play.ts';
@@ -13,17 +13,8 @@ export interface Story {
 /** How many plays advance side by side: more are slower again, because what they hold falls out of the processor's caches. */
 export const USUAL_BATCH = 64;
 
-/** A batch takes about as many steps between two beats as make a tenth of a second. */
-const HOPS_A_BEAT = 512;
-
 /** Only one batch at a time in this realm: a rejection that nobody awaits must belong to one of its plays. */
 let turn: Promise<unknown> = Promise.resolve();
-
-/** What one play of a batch is to play. */
-export interface Cue {
-  readonly scenario: Scenario;
-  readonly schedule: Schedule;
-}
 
 /** Plays one scenario under these schedules side by side, and gives their stories in the same order. */
 export function playBatch(
@@ -52,12 +43,12 @@ export function playCues(program: Program, cues: readonly Cue[], options: PlayOp
 async function played(program: Program, cues: readonly Cue[], options: PlayOptions): Promise<Story[]> {
   const make = ({ scenario, schedule }: Cue) => new Play(program, scenario, schedule, options);
   if (cues.length > 1) {
-    const together = await runOut(cues, make, options.onBeat);
+    const together = await runOut(cues, make);
     // In a crowd nobody can say whose rejection went unhandled, or who changed an object that all share. Alone, it is theirs.
     if (together.kind === 'undisturbed') return together.stories;
   }
   const stories: Story[] = [];
-  for (const cue of cues) stories.push(...(await runOut([cue], make, options.onBeat)).stories);
+  for (const cue of cues) stories.push(...(await runOut([cue], make)).stories);
   return stories;
 }
 
@@ -67,7 +58,7 @@ interface Ran {
 }
 
 /** Until the language's own objects are restored, nothing here calls a method of theirs: a program may have changed any. */
-async function runOut(cues: readonly Cue[], make: (cue: Cue) => Play, beat: (() => void) | undefined): Promise<Ran> {
+async function runOut(cues: readonly Cue[], make: (cue: Cue) => Play): Promise<Ran> {
   let isDisturbed = false;
   let alone: Play | undefined;
   const stopHearing = hearRejections((reason) => {
@@ -80,8 +71,7 @@ async function runOut(cues: readonly Cue[], make: (cue: Cue) => Play, beat: (() 
     if (plays.length === 1) alone = plays[0];
     await hop();
     let going = plays.length;
-    for (let hops = 1; going > 0 && (alone || !isDisturbed); hops++) {
-      if (hops % HOPS_A_BEAT === 0) beat?.();
+    while (going > 0 && (alone || !isDisturbed)) {
       for (let i = 0; i < plays.length; i++) plays[i]!.step();
       await hop();
       going = 0;

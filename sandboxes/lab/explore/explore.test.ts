@@ -148,24 +148,17 @@ describe('while it goes on', () => {
     expect(singles.played).toBeLessThan(singles.planned);
   });
 
-  test('a long play gives signs of life', async () => {
-    const endless = smallProgram(
-      "export default ({ app }) => { app.get('/', () => ({ status: 200 })); void (async () => { for (;;) await fetch('http://orders/'); })(); };",
-    );
-    let beats = 0;
-    await explore(endless, [anything], { ...options, onBeat: () => beats++ });
-    expect(beats).toBeGreaterThan(10);
-  });
-
-  test('every step can be told, with who gets control in which story', async () => {
-    const told = new Set<string>();
-    await explore(mailer, [anything], {
-      ...options,
+  test('every batch is told before it is played, and so is what shrinks a failure', async () => {
+    const told: string[][] = [];
+    const { plays } = await explore(mailer, [oneMail], {
+      depth: 'deep',
       mixes: 0,
-      onStep: ({ process, schedule }) => told.add(`${process} ${scheduleId(schedule)}`),
+      batch: 4,
+      onBatch: (cues) => told.push(cues.map(({ scenario, schedule }) => `${scenario.id} ${scheduleId(schedule)}`)),
     });
-    expect(told).toContain('orders calm');
-    expect(told).toContain('orders crash-after@orders:mail:2');
+    expect(told[0]).toEqual(['two-requests calm']);
+    expect(told[1]).toHaveLength(4);
+    expect(told.flat().length).toBeGreaterThan(plays);
   });
 });
 

@@ -1,5 +1,6 @@
 import type {
   Check,
+  Cue,
   ExploreOptions,
   Fault,
   Program,
@@ -9,7 +10,7 @@ import type {
   Scenario,
   Schedule,
 } from 'lab/authoring';
-import { type Cue, playCues, type Story, USUAL_BATCH } from './batch.ts';
+import { playCues, type Story, USUAL_BATCH } from './batch.ts';
 import { deploymentOf } from './deployment.ts';
 import { allowsAll, faultsAt } from './faults.ts';
 import { Judge } from './judge.ts';
@@ -117,8 +118,8 @@ class Exploration {
   }
 
   #playCues(cues: readonly Cue[]): Promise<Story[]> {
-    const { onStep, onBeat } = this.#options;
-    return playCues(this.#program, cues, { ...(onStep ? { onStep } : {}), ...(onBeat ? { onBeat } : {}) });
+    this.#options.onBatch?.(cues);
+    return playCues(this.#program, cues);
   }
 
   #hear(part: Part, sort: Sort, story: Story): void {
@@ -127,7 +128,7 @@ class Exploration {
   }
 
   get #batchSize(): number {
-    return this.#options.onStep ? 1 : (this.#options.batch ?? USUAL_BATCH);
+    return this.#options.batch ?? USUAL_BATCH;
   }
 
   /**
@@ -139,7 +140,8 @@ class Exploration {
       const isKnown = judge.isSettled || (isPlayedOut && !this.#isStopped);
       if (!isKnown || this.#told.get(judge) === judge.plays) continue;
       this.#told.set(judge, judge.plays);
-      const result = await judge.result(this.#program);
+      const { scenario } = part;
+      const result = await judge.result(async (schedule) => (await this.#playCues([{ scenario, schedule }]))[0]!);
       this.#results.set(judge.check.id, result);
       this.#options.onResult?.(result);
     }

@@ -1,6 +1,6 @@
-import type { Check, Program, Remark, Result, Schedule, Verdict } from 'lab/authoring';
+import type { Check, Remark, Result, Schedule, Verdict } from 'lab/authoring';
 import { describe } from '#world/failure.ts';
-import { playBatch, type Story } from './batch.ts';
+import type { Story } from './batch.ts';
 import { allowsAll } from './faults.ts';
 
 type Noted = Remark & { readonly schedule: Schedule; readonly times: number };
@@ -33,11 +33,11 @@ export class Judge {
     else this.#broken = story;
   }
 
-  /** Plays a few more times, to shrink what was found. */
-  async result(program: Program): Promise<Result> {
+  /** Has some schedules played once more, to shrink what was found. */
+  async result(play: (schedule: Schedule) => Promise<Story>): Promise<Result> {
     const { id: check } = this.check;
     if (!this.#broken) return { check, outcome: 'passed', plays: this.plays, remarks: [...this.#remarks.values()] };
-    const { schedule, played } = await this.#shrunk(program, this.#broken);
+    const { schedule, played } = await this.#shrunk(play, this.#broken);
     const judgement = judged(this.check, { schedule, played });
     const { trace } = played;
     if (judgement.outcome === 'failed') return { check, ...judgement, plays: this.plays, schedule, trace };
@@ -56,13 +56,13 @@ export class Judge {
   }
 
   /** Takes faults out for as long as it still breaks in the same way. */
-  async #shrunk(program: Program, found: Story): Promise<Story> {
+  async #shrunk(play: (schedule: Schedule) => Promise<Story>, found: Story): Promise<Story> {
     if (found.schedule.length < 2) return found;
     const { outcome } = judged(this.check, found);
     for (const fault of found.schedule) {
       const schedule = found.schedule.filter((other) => other !== fault);
-      const [fewer] = await playBatch(program, this.check.scenario, [schedule]);
-      if (fewer && judged(this.check, fewer).outcome === outcome) return this.#shrunk(program, fewer);
+      const fewer = await play(schedule);
+      if (judged(this.check, fewer).outcome === outcome) return this.#shrunk(play, fewer);
     }
     return found;
   }

@@ -1,12 +1,17 @@
 import type { Ending, Told } from '../engine.ts';
 import type { Doing } from '../grader/doing.ts';
 import type { Round } from '../grader/round-watch.ts';
+import type { WorkerSaid } from './messages.ts';
 import { parseWorkerSaid } from './parse-worker-said.ts';
 import type { Supervision } from './supervise-job.ts';
 import { Watchdog } from './watchdog.ts';
 
-/** How one worker's job came out. */
-export type Heard = { readonly kind: 'ended'; readonly ending: Ending } | { readonly kind: 'stopped' } | Silence;
+/** How one worker's job came out. `still going`: it was neither silent nor at its end when it was not listened to any longer. */
+export type Heard =
+  | { readonly kind: 'ended'; readonly ending: Ending }
+  | { readonly kind: 'stopped' }
+  | { readonly kind: 'still going' }
+  | Silence;
 
 export interface Silence {
   readonly kind: 'silent';
@@ -20,16 +25,16 @@ export interface Silence {
   readonly frameLives: boolean;
 }
 
-/** Gives the job to a worker and hears it out, until its ending, its silence, a stop, or `mostMs`. Without an ending it is killed. */
+/** Gives the job to a worker and hears it out, until its ending, its silence, a stop, or `mostMs`. Without an ending the worker is killed. */
 export async function listen(supervision: Supervision & { readonly mostMs?: number }): Promise<Heard> {
   const { sandbox, asked, hear, stopped, silenceMs, mostMs } = supervision;
   const line = await Promise.race([sandbox.take(), stopped]);
   if (line === 'stopped') return { kind: 'stopped' };
   let doing: Doing = { kind: 'compiling' };
   let round: Round | undefined;
-  const over = later<Ending | 'silent'>();
+  const over = later<Over | 'silent' | 'still going'>();
   const watchdog = new Watchdog(silenceMs, () => over.resolve('silent'));
-  const timer = mostMs === undefined ? undefined : setTimeout(() => over.resolve('silent'), mostMs);
+  const timer = mostMs === undefined ? undefined : setTimeout(() => over.resolve('still going'), mostMs);
   const take: Takers = {
     beat: (said) => {
       doing = said;
@@ -52,14 +57,17 @@ export async function listen(supervision: Supervision & { readonly mostMs?: numb
   watchdog.stop();
   clearTimeout(timer);
   line.port.onmessage = null;
-  if (outcome !== 'stopped' && outcome !== 'silent') {
-    sandbox.giveBack(line);
-    return { kind: 'ended', ending: outcome };
+  if (typeof outcome !== 'string') {
+    if (outcome.isClean) sandbox.giveBack(line);
+    else void sandbox.end(line);
+    return { kind: 'ended', ending: outcome.ending };
   }
   const frameLives = sandbox.end(line);
-  if (outcome === 'stopped') return { kind: 'stopped' };
+  if (outcome !== 'silent') return { kind: outcome };
   return { kind: 'silent', doing, begun, frameLives: await frameLives, ...(round ? { round } : {}) };
 }
+
+type Over = Pick<Extract<WorkerSaid, { readonly kind: 'ended' }>, 'ending' | 'isClean'>;
 
 function later<T>(): { readonly promise: Promise<T>; readonly resolve: (value: T) => void } {
   let resolve: (value: T) => void = () => {};
@@ -73,7 +81,7 @@ interface Takers {
   readonly beat: (doing: Doing) => void;
   readonly round: (round: Round, doing: Doing) => void;
   readonly told: (told: Told) => void;
-  readonly ended: (ending: Ending) => void;
+  readonly ended: (over: Over) => void;
 }
 
 /** Whether it was a sign of life. */
@@ -87,7 +95,7 @@ function taken(data: unknown, take: Takers): boolean {
       take.told(said.told);
       return true;
     case 'ended':
-      take.ended(said.ending);
+      take.ended(said);
       return true;
     case 'going round':
       take.round(said.round, said.doing);

@@ -27,4 +27,5 @@ export type WorkerSaid =
   /** No sign of life: the program has control for too long, and goes round here. */
   | { readonly kind: 'going round'; readonly doing: Doing; readonly round: Round }
   | { readonly kind: 'told'; readonly told: Told }
-  | { readonly kind: 'ended'; readonly ending: Ending };
+  /** `isClean`: this worker may take another job. Not when a file was loaded that is more than one module. */
+  | { readonly kind: 'ended'; readonly ending: Ending; readonly isClean: boolean };

@@ -10,7 +10,8 @@ describe('what arrives from a worker', () => {
     [],
     {},
     { kind: 'ready?' },
-    { kind: 'ended', ending: { kind: 'passed' } },
+    { kind: 'ended', ending: { kind: 'passed' }, isClean: true },
+    { kind: 'ended', ending: { kind: 'done' } },
     { kind: 'told', told: { kind: 'result', result: { check: 'a', outcome: 'passed' } } },
     { kind: 'told', told: { kind: 'story', story: { trace: 'none' } } },
     { kind: 'beat', doing: { kind: 'playing' } },
@@ -23,9 +24,18 @@ describe('what arrives from a worker', () => {
     { kind: 'beat', doing: { kind: 'compiling' } },
     {
       kind: 'beat',
-      doing: { kind: 'playing', scenario: 's', checks: ['a'], step: { process: 'orders', schedule: 'calm', atMs: 0 } },
+      doing: {
+        kind: 'playing',
+        batch: [{ scenario: 's', schedule: 'calm' }],
+        checks: ['a'],
+        step: { process: 'orders', schedule: 'calm', atMs: 0 },
+      },
     },
-    { kind: 'ended', ending: { kind: 'error', because: 'x', place: { path: 'a.ts', line: 1, column: 2 } } },
+    {
+      kind: 'ended',
+      ending: { kind: 'error', because: 'x', place: { path: 'a.ts', line: 1, column: 2 } },
+      isClean: true,
+    },
     { kind: 'told', told: { kind: 'result', result: { check: 'a', outcome: 'passed', plays: 3, remarks: [] } } },
     {
       kind: 'told',

@@ -90,7 +90,7 @@ const doing = v.variant('kind', [
   v.object({ kind: v.literal('compiling') }),
   v.object({
     kind: v.literal('playing'),
-    scenario: v.string(),
+    batch: v.array(v.object({ scenario: v.string(), schedule: v.string() })),
     checks: v.array(v.string()),
     step: v.optional(v.object({ process: v.string(), schedule: v.string(), atMs: v.number() })),
   }),
@@ -105,5 +105,5 @@ const workerSaid = v.variant('kind', [
     round: v.object({ place, kind: v.picklist(['loop', 'promises']) }),
   }),
   v.object({ kind: v.literal('told'), told }),
-  v.object({ kind: v.literal('ended'), ending }),
+  v.object({ kind: v.literal('ended'), ending, isClean: v.boolean() }),
 ]);

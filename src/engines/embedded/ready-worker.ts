@@ -14,7 +14,7 @@ export function readyWorker(frame: Promise<FrameHost>, deadlineMs: number): Prom
       clearTimeout(timer);
       reject(new Error(because));
     };
-    const timer = setTimeout(() => refuse(BLOCKED), deadlineMs);
+    const timer = setTimeout(() => refuse(blocked(deadlineMs)), deadlineMs);
     frame.then((host) => {
       const line = host.spawn();
       host.onBroke = (worker, because) => {
@@ -29,4 +29,6 @@ export function readyWorker(frame: Promise<FrameHost>, deadlineMs: number): Prom
   });
 }
 
-const BLOCKED = `The sandbox did not start: the browser, an extension or a network filter blocks its frame. Allow frames on this site and reload. ${STILL_WORKS}`;
+function blocked(deadlineMs: number): string {
+  return `The sandbox did not start within ${deadlineMs / 1000} s: the browser, an extension or a network filter blocks its frame, or this device is very busy. Try again; if that does not help, allow frames on this site and reload. ${STILL_WORKS}`;
+}

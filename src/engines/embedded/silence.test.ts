@@ -8,7 +8,7 @@ const calm = { process: 'orders', schedule: 'calm', atMs: 3 };
 function silence(changes: Partial<Silence> = {}): Silence {
   return {
     kind: 'silent',
-    doing: { kind: 'playing', scenario: 'two', checks: ['once'], step: calm },
+    doing: { kind: 'playing', batch: [], checks: ['once'], step: calm },
     begun: true,
     frameLives: true,
     ...changes,
@@ -21,7 +21,7 @@ describe('a program that fell silent', () => {
       kind: 'timed out',
       afterMs: 1_000,
       because:
-        'The orders process never gave control back, in calm weather at 3 ms; it was ended after 1 s. It goes round in orders.ts, line 12: nothing in there lets the loop end.',
+        'The orders process did not give control back, in calm weather at 3 ms; it was ended after 1 s. It goes round in orders.ts, line 12: either nothing in there lets the loop end, or it does far too much.',
       place,
       checks: ['once'],
     });
@@ -30,7 +30,7 @@ describe('a program that fell silent', () => {
   it('is told what to do about promises that never rest', () => {
     const step = { ...calm, schedule: 'crash-after@orders:commit:1' };
     const known = silence({
-      doing: { kind: 'playing', scenario: 'two', checks: [], step },
+      doing: { kind: 'playing', batch: [], checks: [], step },
       round: { kind: 'promises', place },
     });
     const ending = verdictOnSilence(silence(), known, 1_000);
@@ -44,7 +44,8 @@ describe('a program that fell silent', () => {
 
   it('is told without a line when nobody knows it', () => {
     expect(verdictOnSilence(silence(), silence({ doing: { kind: 'compiling' } }), 1_000)).toMatchObject({
-      because: 'Reading the files never gave control back; it was ended after 1 s.',
+      because:
+        'Reading the files did not end; it was ended after 1 s. Look for a file that is very long, or try again when this device is less busy.',
     });
   });
 

@@ -17,13 +17,12 @@ export function verdictOnSilence(first: Silence, known: Silence, afterMs: number
       ...where,
     };
   }
-  return {
-    kind: 'timed out',
-    afterMs,
-    because:
-      `${subjectOf(doing)} never gave control back${inStory(doing)}; it was ended after ${afterMs / 1000} s. ${goingRound(round, doing)}`.trim(),
-    ...where,
-  };
+  const waited = `it was ended after ${afterMs / 1000} s`;
+  const because =
+    doing.kind === 'compiling'
+      ? `Reading the files did not end; ${waited}. Look for a file that is very long, or try again when this device is less busy.`
+      : `${subjectOf(doing)} did not give control back${inStory(doing)}; ${waited}. ${goingRound(round)}`;
+  return { kind: 'timed out', afterMs, because, ...where };
 }
 
 function subjectOf(doing: Doing): string {
@@ -37,12 +36,12 @@ function inStory(doing: Doing): string {
   return schedule === 'calm' ? `, in calm weather at ${atMs} ms` : `, in the story ${schedule} at ${atMs} ms`;
 }
 
-function goingRound(round: Round | undefined, doing: Doing): string {
+function goingRound(round: Round | undefined): string {
   // Nothing was seen to go round: one call takes that long, or the browser is busy looking for memory.
-  if (!round)
-    return doing.kind === 'playing' ? 'Look for one call that does very much, or for memory that only grows.' : '';
+  if (!round) return 'Look for one call that does very much, or for memory that only grows.';
   const { path, line } = round.place;
-  if (round.kind === 'loop') return `It goes round in ${path}, line ${line}: nothing in there lets the loop end.`;
+  if (round.kind === 'loop')
+    return `It goes round in ${path}, line ${line}: either nothing in there lets the loop end, or it does far too much.`;
   return `It goes round in ${path}, line ${line}: each promise leads at once to the next, so that nothing else gets its turn. Wait for something that takes time, such as a sleep.`;
 }
 

@@ -14,44 +14,41 @@ export interface Supervision {
 }
 
 /**
- * One job from asking to ending: in a worker of its own, watched, and killed when it says nothing for too long. Rejects with
- * a sentence when no worker can be had.
+ * One job from asking to ending: in a worker that does nothing else meanwhile, watched, and killed when it says nothing for
+ * too long. Rejects with a sentence when no worker can be had.
  */
 export async function superviseJob(supervision: Supervision): Promise<Ending> {
-  const judged = new Set<string>();
-  const hear = (told: Told) => {
-    if (told.kind === 'result') judged.add(told.result.check);
-    supervision.hear(told);
-  };
-  let heard = await listen({ ...supervision, hear });
+  let heard = await listen(supervision);
   // The browser had ended the frame while it was idle: not this program's doing.
-  if (heard.kind === 'silent' && !heard.frameLives && !heard.begun) heard = await listen({ ...supervision, hear });
-  if (heard.kind !== 'silent') return endingOf(heard);
-  return explained(heard, { ...supervision, hear }, [...judged]);
+  if (heard.kind === 'silent' && !heard.frameLives && !heard.begun) heard = await listen(supervision);
+  return heard.kind === 'silent' ? explained(heard, supervision) : endingOf(heard);
 }
 
 /**
  * Does the silent job once more, closely watched, to say which process and which loop it was; schedules being what they
  * are, the same happens again. When it does not, the machine was held up rather than the program.
  */
-async function explained(first: Silence, supervision: Supervision, judged: readonly string[]): Promise<Ending> {
+async function explained(first: Silence, supervision: Supervision): Promise<Ending> {
   const { asked, silenceMs } = supervision;
+  const batch = first.doing.kind === 'playing' ? first.doing.batch : [];
   const again = await listen({
     ...supervision,
-    asked: { ...asked, pace: { kind: 'closely', judged } },
+    asked: { ...asked, pace: { kind: 'closely', batch } },
     hear: () => {},
     silenceMs: silenceMs * 0.7,
     mostMs: CLOSELY_MS,
   });
-  if (again.kind === 'stopped') return endingOf(again);
+  if (again.kind === 'stopped') return again;
   if (again.kind === 'silent') return verdictOnSilence(first, again, silenceMs);
+  // It had grown until the browser ended it, and is growing again: no third time.
+  if (again.kind === 'still going' && !first.frameLives) return verdictOnSilence(first, first, silenceMs);
   const patient = await listen({ ...supervision, silenceMs: silenceMs * 3 });
   return patient.kind === 'silent' ? verdictOnSilence(patient, patient, silenceMs * 3) : endingOf(patient);
 }
 
-/** A program that did not fall silent again by then is not looked at any longer. */
+/** A program that did not fall silent again by then is not watched any longer. */
 const CLOSELY_MS = 8_000;
 
 function endingOf(heard: Exclude<Heard, Silence>): Ending {
-  return heard.kind === 'stopped' ? { kind: 'stopped' } : heard.ending;
+  return heard.kind === 'ended' ? heard.ending : { kind: 'stopped' };
 }

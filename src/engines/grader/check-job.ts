@@ -1,38 +1,39 @@
-import { type Check, explore, type Progress, play, type Result } from 'lab/authoring';
+import { type Check, type Cue, explore, type Progress, play, type Result, scheduleId } from 'lab/authoring';
 import type { Place } from '#timeline/story.ts';
 import type { Ending } from '../engine.ts';
 import { cutTrace } from './cut-trace.ts';
 import type { Grading } from './grade.ts';
-import { firstThrow, stepTeller } from './play-story.ts';
+import { firstThrow } from './play-story.ts';
 
 /** Plays every schedule of the asked depth and tells each check's result as soon as it is known. */
 export async function checkJob(grading: Grading, depth: 'check' | 'deep'): Promise<Ending> {
-  const { exercise, program, pace } = grading;
-  const checks = exercise.checks.filter(({ id }) => pace.kind === 'fast' || !pace.judged.includes(id));
-  const broken: Broken[] = [];
-  await explore(program, checks, {
+  const { exercise, program } = grading;
+  const broken = new Map<string, Broken>();
+  const settled = new Set<string>();
+  await explore(program, exercise.checks, {
     depth,
     mixes: exercise.mixes,
+    onBatch: (cues) => tellBatch(grading, cues, settled),
     onProgress: (progress) => tellProgress(grading, progress),
     onResult: (result) => {
-      if (result.outcome === 'error') broken.push(result);
-      else grading.tell({ kind: 'result', result: cut(result) });
+      if (result.outcome !== 'passed') settled.add(result.check);
+      if (result.outcome === 'error') broken.set(result.check, result);
+      grading.tell({ kind: 'result', result: cut(result) });
     },
-    ...(pace.kind === 'closely' ? { onStep: stepOf(grading) } : {}),
   });
-  return tellBroken(grading, broken);
+  return tellPlaces(grading, [...broken.values()]);
 }
 
 type Broken = Extract<Result, { readonly outcome: 'error' }>;
 
-/** An error is told with its line, which takes one more play; it has to wait until nothing else is being played. */
-async function tellBroken(grading: Grading, broken: readonly Broken[]): Promise<Ending> {
+/** An error's line takes one more play, so it is told again with its line once nothing else is being played. */
+async function tellPlaces(grading: Grading, broken: readonly Broken[]): Promise<Ending> {
   const places = new Map<string, Place | undefined>();
   for (const result of broken) {
     const check = grading.exercise.checks.find(({ id }) => id === result.check)!;
     if (!places.has(result.because)) places.set(result.because, await placeOf(grading, check, result));
     const place = places.get(result.because);
-    grading.tell({ kind: 'result', result: cut(result), ...(place ? { place } : {}) });
+    if (place) grading.tell({ kind: 'result', result: cut(result), place });
   }
   const [first] = broken;
   if (!first || broken.length < grading.exercise.checks.length) return { kind: 'done' };
@@ -48,22 +49,15 @@ function tellProgress({ tell }: Grading, { played, planned, coverage }: Progress
   tell({ kind: 'progress', played, planned, covered: coverage });
 }
 
-/** Names the scenario's checks with every step: they are the ones that a program in an endless loop keeps from being judged. */
-function stepOf(grading: Grading): (step: StepDoing) => void {
-  const tellers = new Map<string, (step: StepDoing) => void>();
-  return (step) => {
-    const known =
-      tellers.get(step.scenario) ??
-      stepTeller(grading, { kind: 'playing', scenario: step.scenario, checks: checksOf(grading, step.scenario) });
-    tellers.set(step.scenario, known);
-    known(step);
-  };
-}
-
-type StepDoing = Parameters<ReturnType<typeof stepTeller>>[0] & { readonly scenario: string };
-
-function checksOf({ exercise }: Grading, scenario: string): readonly string[] {
-  return exercise.checks.filter((check) => check.scenario.id === scenario).map(({ id }) => id);
+/** Names the checks that these plays are for and that are not settled: a program that hangs keeps them from being judged. */
+function tellBatch({ doing, exercise }: Grading, cues: readonly Cue[], settled: ReadonlySet<string>): void {
+  const scenarios = new Set(cues.map(({ scenario }) => scenario));
+  const checks = exercise.checks.filter(({ id, scenario }) => scenarios.has(scenario) && !settled.has(id));
+  doing({
+    kind: 'playing',
+    batch: cues.map(({ scenario, schedule }) => ({ scenario: scenario.id, schedule: scheduleId(schedule) })),
+    checks: checks.map(({ id }) => id),
+  });
 }
 
 function cut(result: Result): Result {

@@ -3,9 +3,16 @@ export type Doing =
   | { readonly kind: 'compiling' }
   | {
       readonly kind: 'playing';
-      readonly scenario: string;
-      /** Checks that this scenario is played for; none in a run. */
+      /** What is being played side by side: the program that falls silent does so in one of these. */
+      readonly batch: readonly Playing[];
+      /** Checks that this is played for; none in a run. */
       readonly checks: readonly string[];
       /** Whose step it is; known only when every step is told. */
       readonly step?: { readonly process: string; readonly schedule: string; readonly atMs: number };
     };
+
+/** One play, by the ids of its scenario and its schedule. */
+export interface Playing {
+  readonly scenario: string;
+  readonly schedule: string;
+}

@@ -40,7 +40,7 @@ function filesOf(variant: string, changes: Readonly<Record<string, string>> = {}
 }
 
 const check: Job = { kind: 'check', depth: 'check' };
-const resultsOf = ({ told }: Heard) => told.flatMap((one) => (one.kind === 'result' ? [one] : []));
+const resultsOf = ({ told }: Pick<Heard, 'told'>) => told.flatMap((one) => (one.kind === 'result' ? [one] : []));
 const storyOf = ({ told }: Heard) => told.flatMap((one) => (one.kind === 'story' ? [one.story] : []))[0];
 
 describe('the grader', () => {
@@ -99,20 +99,34 @@ describe('the grader', () => {
       because: expect.stringContaining('missing is not defined'),
       place,
     });
-    expect(resultsOf(broken).every((one) => one.result.outcome === 'error' && one.place?.line === 2)).toBe(true);
+    const lastWords = new Map(resultsOf(broken).map((one) => [one.result.check, one]));
+    expect([...lastWords.values()].map(({ result, place: at }) => [result.outcome, at?.line])).toEqual(
+      [...lastWords].map(() => ['error', 2]),
+    );
+    expect(resultsOf(broken)[0]).not.toHaveProperty('place');
   });
 
-  it('names the process before every step when it is watched closely, and leaves out what is judged', async () => {
-    const { checks } = exercises.get('decouple-confirmation')!;
-    const judged = checks.slice(0, -1).map(({ id }) => id);
-    const last = checks.at(-1)!;
-    const { doings, told } = await heard(filesOf('solution'), check, { kind: 'closely', judged });
+  it('says before each batch what it plays and for which checks, without those that are broken', async () => {
+    const { doings, told } = await heard(filesOf('starter'), check);
+    const batches = doings.flatMap((doing) => (doing.kind === 'playing' ? [doing] : []));
+    expect(new Set(batches[0]!.batch.map(({ schedule }) => schedule))).toEqual(new Set(['calm']));
+    expect(batches[0]!.checks).toHaveLength(exercises.get('decouple-confirmation')!.checks.length);
+    const brokenCalmly = resultsOf({ told }).flatMap(({ result }) =>
+      result.outcome === 'failed' && result.schedule.length === 0 ? [result.check] : [],
+    );
+    expect(batches.at(-1)!.checks.filter((id) => brokenCalmly.includes(id))).toEqual([]);
+  });
+
+  it('plays one batch again, watched closely, and names the process before every step', async () => {
+    const last = exercises.get('decouple-confirmation')!.checks.at(-1)!;
+    const scenario = last.scenario.id;
+    const batch = ['calm', 'crash-before@orders:commit:1'].map((schedule) => ({ scenario, schedule }));
+    const { doings, told } = await heard(filesOf('solution'), check, { kind: 'closely', batch });
     const steps = doings.flatMap((doing) => (doing.kind === 'playing' && doing.step ? [doing] : []));
     expect(new Set(steps.map(({ step }) => step!.process))).toEqual(new Set(['orders', 'relay', 'confirmation']));
-    expect(new Set(steps.map(({ scenario }) => scenario))).toEqual(new Set([last.scenario.id]));
-    expect(steps.some(({ step }) => step!.schedule !== 'calm')).toBe(true);
-    expect(steps[0]?.checks).toContain(last.id);
-    expect(told.flatMap((one) => (one.kind === 'result' ? [one.result.check] : []))).toEqual([last.id]);
+    expect(new Set(steps.map(({ step }) => step!.schedule))).toEqual(new Set(batch.map(({ schedule }) => schedule)));
+    expect(steps[0]).toMatchObject({ batch: [batch[0]], checks: expect.arrayContaining([last.id]) });
+    expect(told).toEqual([]);
   });
 
   it('says it in words when an exercise, a schedule or a file is not there', async () => {

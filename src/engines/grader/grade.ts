@@ -3,9 +3,10 @@ import type { SourceFile } from '#exercise/exercise-data.ts';
 import type { Ending, Job, Problem, Told } from '../engine.ts';
 import { checkJob } from './check-job.ts';
 import { describeFailure } from './describe-failure.ts';
-import type { Doing } from './doing.ts';
+import type { Doing, Playing } from './doing.ts';
 import { replayJob } from './replay-job.ts';
 import { runJob } from './run-job.ts';
+import { watchBatch } from './watch-batch.ts';
 import { worksheetJob } from './worksheet-job.ts';
 
 export interface Asked {
@@ -18,10 +19,10 @@ export interface Asked {
 export type Pace =
   | { readonly kind: 'fast' }
   /**
-   * One play at a time, and every step is told before it is taken: slow, to find out which one never ends. Checks that
-   * were judged already are left out.
+   * One play at a time, and every step is told before it is taken: slow, to find out which one never ends. Of a check only
+   * `batch` is played, and nothing is judged; the other jobs are one play anyway.
    */
-  | { readonly kind: 'closely'; readonly judged: readonly string[] };
+  | { readonly kind: 'closely'; readonly batch: readonly Playing[] };
 
 export interface Ears {
   readonly tell: (told: Told) => void;
@@ -70,7 +71,7 @@ function begin(grading: Grading, job: Job): Promise<Ending> {
     case 'run':
       return runJob(grading);
     case 'check':
-      return checkJob(grading, job.depth);
+      return grading.pace.kind === 'closely' ? watchBatch(grading, grading.pace.batch) : checkJob(grading, job.depth);
     case 'replay':
       return replayJob(grading, job);
     case 'worksheet':

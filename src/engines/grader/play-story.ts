@@ -20,7 +20,11 @@ export async function playStory(
   check?: Check,
 ): Promise<ToldPlay> {
   const { exercise, program, pace } = grading;
-  const doing: Doing = { kind: 'playing', scenario: scenario.id, checks: check ? [check.id] : [] };
+  const doing: Doing = {
+    kind: 'playing',
+    batch: [{ scenario: scenario.id, schedule: scheduleId(schedule) }],
+    checks: check ? [check.id] : [],
+  };
   grading.doing(doing);
   const told = pace.kind === 'closely' ? { onStep: stepTeller(grading, doing) } : {};
   const played = await play(program, scenario, schedule, { positions: true, ...told });

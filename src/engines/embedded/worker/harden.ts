@@ -39,7 +39,7 @@ function removePowers(scope: object): void {
   if (!Reflect.deleteProperty(URL, 'revokeObjectURL')) cannot('URL.revokeObjectURL');
   for (let owner: object | null = scope; owner && owner !== Object.prototype; owner = Object.getPrototypeOf(owner)) {
     for (const key of Reflect.ownKeys(owner)) {
-      if (owner === scope && (LANGUAGE.has(key) || PLATFORM.has(key))) continue;
+      if (LANGUAGE.has(key) || PLATFORM.has(key)) continue;
       if (!Reflect.deleteProperty(owner, key) && !isPlainConstant(owner, key)) cannot(String(key));
     }
   }

@@ -9,6 +9,11 @@ export interface Loader {
   readonly load: Load;
   /** What the modules' scripts call, as the global `__register`. Deaf unless a script is being loaded. */
   readonly register: (module: CompiledModule) => void;
+  /**
+   * False once a script was loaded that is no whole module: what it has run outside of one may have left something behind,
+   * so this worker is not for another job.
+   */
+  readonly isClean: () => boolean;
 }
 
 /**
@@ -19,6 +24,8 @@ export function createLoader(host: Host): Loader {
   let registered: CompiledModule[] | undefined;
   /** By the script's text. */
   const kept = new Map<string, CompiledModule>();
+  let keptLetters = 0;
+  let isClean = true;
 
   const load: Load = async (files) => {
     const made = scripts(new Map(files.map(({ path, text }) => [path, text])));
@@ -35,9 +42,13 @@ export function createLoader(host: Host): Loader {
 
   /** The latest are kept, the longest unused are forgotten. */
   function keep(text: string, module: CompiledModule): void {
-    kept.delete(text);
+    if (!kept.delete(text)) keptLetters += text.length;
     kept.set(text, module);
-    if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!);
+    for (const [oldest] of kept) {
+      if (keptLetters <= MOST_LETTERS || oldest === text) return;
+      kept.delete(oldest);
+      keptLetters -= oldest.length;
+    }
   }
 
   async function loadScript(script: Script): Promise<CompiledModule | Problem> {
@@ -47,6 +58,7 @@ export function createLoader(host: Host): Loader {
       host.importScripts(url);
       const [module] = registered;
       if (module && registered.length === 1 && isWhole(script, module)) return module;
+      isClean = false;
       return {
         path: script.path,
         line: 1,
@@ -54,6 +66,7 @@ export function createLoader(host: Host): Loader {
         message: 'The brackets of this file do not match: it closes one that it never opened.',
       };
     } catch (error) {
+      isClean = false;
       return await placedProblem(script, url, error);
     } finally {
       registered = undefined;
@@ -72,10 +85,11 @@ export function createLoader(host: Host): Loader {
     });
   }
 
-  return { load, register: (module) => registered?.push(module) };
+  return { load, register: (module) => registered?.push(module), isClean: () => isClean };
 }
 
-const MOST_KEPT = 100;
+/** A few programs' worth. */
+const MOST_LETTERS = 2_000_000;
 
 /**
  * Whether the function that was registered is all of the file. A file that breaks out of the function around it, with

@@ -11,14 +11,16 @@ export interface Serving {
   readonly port: MessagePort;
   readonly host: Host;
   readonly load: Load;
+  readonly isClean: () => boolean;
   readonly exercises: ReadonlyMap<string, Exercise>;
-  /** Makes the marked copy's `__round` call this. */
-  readonly onRound: (round: (site: number) => true) => void;
+  /** Makes the marked copy's `__round` call this; nothing any more without it. */
+  readonly onRound: (round?: (site: number) => true) => void;
 }
 
 /**
- * Answers jobs over the private port, one after the other. Nothing of one can reach the next: the realm is frozen, and no
- * code of a program runs on once its plays are over. A job that does not end is the page's to kill, with this worker.
+ * Answers jobs over the private port, one after the other. Nothing of one can reach the next: the realm is frozen, and so is
+ * all that the lab hands out, and no code of a program runs on once its plays are over. A job that does not end is the
+ * page's to kill, with this worker.
  */
 export function serve(serving: Serving): void {
   const { port, host } = serving;
@@ -34,11 +36,14 @@ export function serve(serving: Serving): void {
       tell: (told) => say({ kind: 'told', told }),
       doing: (now) => {
         doing = now;
-        watch?.stepped(now);
+        if (watch) watch.stepped(now);
+        // Said at once: if the program never gives control back, this was the last chance.
+        else say({ kind: 'beat', doing });
       },
     });
     fallSilent();
-    say({ kind: 'ended', ending });
+    serving.onRound();
+    say({ kind: 'ended', ending, isClean: serving.isClean() });
   };
   say({ kind: 'ready' });
 }

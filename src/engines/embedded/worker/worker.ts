@@ -9,7 +9,7 @@ const scope = globalThis as unknown as WorkerScope & { postMessage(said: unknown
 
 // The order matters: the host's powers are taken, the private port comes, the realm is closed, and only then learner code.
 const host = takeHost(scope);
-const { load, register } = createLoader(host);
+const { load, register, isClean } = createLoader(host);
 let onRound: (site: number) => true = () => true;
 
 host.onFirstMessage((event) => {
@@ -19,8 +19,9 @@ host.onFirstMessage((event) => {
     port,
     host,
     load,
+    isClean,
     exercises,
-    onRound: (round) => {
+    onRound: (round = () => true) => {
       onRound = round;
     },
   });
