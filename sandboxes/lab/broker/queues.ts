@@ -134,8 +134,8 @@ export class Queues {
       consumer.held.delete(delivery); // to the broker it is done; nothing is said, so nothing is recorded
       this.#handOut(queue);
     }
-    const handled = (async () =>
-      consumer.handler(copy(body), { topic, redelivered, deliveryCount } satisfies Delivery))();
+    const { handler } = consumer; // called by itself: as a method it would see the consumer as its `this`
+    const handled = (async () => handler(copy(body), { topic, redelivered, deliveryCount } satisfies Delivery))();
     void handled.then(
       () => (consumer.ackOnDelivery ? undefined : this.#acknowledge(queue, consumer, delivery)),
       (error) => this.#failed(queue, consumer, delivery, message, error),

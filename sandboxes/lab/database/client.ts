@@ -1,3 +1,4 @@
+import { freezeWhole } from '#world/freeze-whole.ts';
 import { rejecting } from '#world/rejecting.ts';
 import type { Statement, Statements } from './statements.ts';
 
@@ -69,6 +70,5 @@ export class DatabaseClient extends Client {
   }
 }
 
-// Shared by all processes.
-Object.freeze(Client.prototype);
-Object.freeze(DatabaseClient.prototype);
+freezeWhole(Client);
+freezeWhole(DatabaseClient);

@@ -104,7 +104,8 @@ function relationFrom({ name, columns, key }: Table<object>): Relation {
   for (const column of key)
     if (!Object.hasOwn(columns, column))
       throw new Error(`the key of the table ${name} names ${shown(column)}, which is none of its columns`);
-  return new Relation({ name, columns, key: [...key] });
+  // What is no text yet would be asked for its text by every statement, and could remember the one before.
+  return new Relation({ name: String(name), columns, key: [...key].map(String) });
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

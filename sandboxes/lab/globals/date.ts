@@ -1,3 +1,5 @@
+import { freezeWhole } from '#world/freeze-whole.ts';
+
 /** Monday morning: the time at which every play begins. */
 export const EPOCH_MS = Date.UTC(2026, 0, 5, 9);
 
@@ -33,6 +35,7 @@ function parsed(text: string): number {
   const asUtc = Date.parse(`${text} UTC`);
   return Number.isNaN(asUtc) ? Date.parse(text) : asUtc;
 }
+freezeWhole(parsed);
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -119,6 +122,5 @@ class UtcDate extends Date {
     return `${this.getUTCHours() % 12 || 12}:${two(this.getUTCMinutes())}:${two(this.getUTCSeconds())} ${this.getUTCHours() < 12 ? 'AM' : 'PM'}`;
   }
 }
-Object.freeze(UtcDate.prototype);
-Object.freeze(UtcDate);
+freezeWhole(UtcDate);
 const UTC_PROTOTYPE = UtcDate.prototype as unknown as Date;

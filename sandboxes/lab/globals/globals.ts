@@ -2,6 +2,7 @@ import { SIMULATED, type SimulatedName } from '#compile/scope.ts';
 import { fetchOf } from '#network/fetch.ts';
 import type { Network } from '#network/network.ts';
 import type { Life } from '#processes/life.ts';
+import { freezeWhole } from '#world/freeze-whole.ts';
 import type { World } from '#world/world.ts';
 import { abortOf } from './abort.ts';
 import { cryptoWith, mathWith, randomFrom } from './chance.ts';
@@ -98,4 +99,4 @@ function queued(run: () => void): void {
   if (typeof run !== 'function') throw new TypeError('The "callback" argument must be of type function.');
   void Promise.resolve().then(run);
 }
-Object.freeze(queued); // shared by all processes
+freezeWhole(queued);

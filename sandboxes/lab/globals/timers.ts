@@ -1,5 +1,6 @@
 import type { Place } from 'lab/authoring';
 import type { Life } from '#processes/life.ts';
+import { freezeWhole } from '#world/freeze-whole.ts';
 import type { Occasion } from '#world/occasion.ts';
 import type { World } from '#world/world.ts';
 
@@ -32,9 +33,7 @@ class Timer {
     return this;
   }
 }
-// Shared by all processes.
-Object.freeze(Timer.prototype);
-Object.freeze(Timer);
+freezeWhole(Timer);
 
 /** The timers of one process. They end with it; what they run may end it, when it throws. */
 export class Timers {

@@ -124,8 +124,9 @@ export class Logs {
     if (!group.isHeldBy(hold)) return;
     const { log, name } = group;
     const { member, partition } = hold;
+    const { handler } = member; // called by itself: as a method it would see the member as its `this`
     this.#world.record({ kind: 'read', group: name, log, partition, offset, message, ...member.life.who });
-    const handle = async () => member.handler(copy(body), { topic: log, key, partition, offset });
+    const handle = async () => handler(copy(body), { topic: log, key, partition, offset });
     const commit = () => this.#commit(group, hold, offset);
     const done = member.commitsOnDelivery ? commit().then(handle) : handle().then(commit);
     void done.then(

@@ -1,6 +1,7 @@
 import type { Seen } from 'lab/authoring';
 import type { Signal } from '#globals/abort.ts';
 import type { Life } from '#processes/life.ts';
+import { freezeWhole } from '#world/freeze-whole.ts';
 import { machine, type Url } from '#world/machine.ts';
 import type { World } from '#world/world.ts';
 import { copy } from './json.ts';
@@ -95,5 +96,4 @@ class Response {
     return JSON.stringify(this.#body);
   }
 }
-Object.freeze(Response.prototype);
-Object.freeze(Response);
+freezeWhole(Response);

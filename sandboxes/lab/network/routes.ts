@@ -48,8 +48,9 @@ export class Routes {
     for (const route of this.#routes) {
       const params = route.method === method ? paramsOf(route.parts, parts) : undefined;
       if (!params) continue;
+      const { handle } = route; // called by itself: as a method it would see the route as its `this`
       try {
-        const reply: unknown = await route.handle({ params, query, body: copy(body) });
+        const reply: unknown = await handle({ params, query, body: copy(body) });
         return { ...checked(reply, route), place: route.place };
       } catch (error) {
         return { status: 500, body: {}, error: describe(error), place: this.#placeOf(error) ?? route.place };

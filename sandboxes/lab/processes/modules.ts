@@ -1,6 +1,7 @@
 import { table } from 'lab';
 import type { CompiledModule, Program } from 'lab/authoring';
 import { isRelative, resolve } from '#compile/resolve.ts';
+import { freezeWhole } from '#world/freeze-whole.ts';
 import { eventsModule } from './node-events.ts';
 import { timersModule } from './node-timers.ts';
 
@@ -11,8 +12,7 @@ export interface Scope {
 
 type Exports = Record<string, unknown>;
 
-/** Shared by all processes, so nobody may change it. */
-const LAB = Object.freeze({ __esModule: true, table: Object.freeze(table) });
+const LAB = freezeWhole({ __esModule: true, table });
 
 /** The modules of one process: each is run once, and what it keeps in memory is seen by this process alone. */
 export class Modules {

@@ -1,4 +1,4 @@
-import { play } from 'lab/authoring';
+import { play, type Scenario } from 'lab/authoring';
 import { describe, expect, test } from 'vitest';
 import { programOf, said, scenarioOf, traceOf } from './playing.ts';
 
@@ -29,6 +29,38 @@ describe('nothing of one play reaches the next', () => {
       const { trace } = await play(program, scenarioOf({}), []);
       expect(said(trace, 'orders')).toEqual(['0', 'NO_ROUTE', 'got one']);
     }
+  });
+
+  test('what a deployment says is read once, whatever stands there', async () => {
+    const schema = `let asked = 0;
+      const key = { toString: () => (asked++ < 9 ? 'id' : 'v') };
+      export const counting = { name: 'counting', columns: { id: 'text', v: 'integer' }, key: [key] };`;
+    const orders = `import { counting } from './schema.ts';
+      export default async ({ database }) => {
+        for (const v of [1, 2, 3]) await database.insert(counting, { id: 'a', v }).catch((error) => console.log(error.code));
+      };`;
+    const program = programOf({ services: { orders }, files: { 'schema.ts': schema } });
+    for (let i = 0; i < 3; i++) {
+      const { trace } = await play(program, scenarioOf({}), []);
+      expect(said(trace, 'orders')).toEqual(['23505', '23505']);
+    }
+  });
+
+  test('a handler does not come by what it was handed to', async () => {
+    const orders = `export default async ({ app, broker }) => {
+        const handler = function () { console.log(this); return { status: 200 }; };
+        app.get('/', handler);
+        await broker.consume({ queue: 'inbox' }, handler);
+        await broker.subscribe('prices', { group: 'orders' }, handler);
+        await broker.send('inbox', {});
+        await broker.publish('prices', {});
+      };`;
+    const play: Scenario['play'] = async ({ customer, settled }) => {
+      await customer.get('http://orders/');
+      await settled();
+    };
+    const trace = await traceOf({ services: { orders }, logs: { prices: 1 }, play });
+    expect(said(trace, 'orders')).toEqual(['undefined', 'undefined', 'undefined']);
   });
 
   test('what is exported by the lab or by Node is the same for the next process, however a program changed it', async () => {

@@ -10,20 +10,24 @@
  */
 export function harden(scope: object, extra: Readonly<Record<string, unknown>>): void {
   // What is tamed or taken away below is frozen, too: the lab may hold it.
-  const original = everythingReachable([...languageOf(scope), DOMException, MessagePort]);
+  const original = everythingReachable([...languageOf(scope), new DOMException(), MessagePort]);
   removePowers(scope);
   Object.assign(scope, extra);
   forbidCodeFromText(scope);
   removeSharedState();
+  removeWayToOtherBuiltins();
   for (const prototype of OFTEN_OVERRIDDEN) letInheritorsOverride(prototype, Reflect.ownKeys(prototype));
   for (const prototype of ALSO_OVERRIDDEN) letInheritorsOverride(prototype, ['toString', 'valueOf', 'toJSON']);
-  for (const one of [...original, ...everythingReachable([scope])]) Object.freeze(one);
+  for (const one of [...original, ...everythingReachable([scope, ...hiddenBuiltins()])]) Object.freeze(one);
 }
 
-/** The language, without what would tell real time, share memory, observe the garbage collector or make machine code. */
+/**
+ * The language, without what would tell real time or what the machine speaks, share memory, observe the garbage collector
+ * or make machine code.
+ */
 const LANGUAGE = new Set<PropertyKey>(
   `AggregateError Array ArrayBuffer BigInt BigInt64Array BigUint64Array Boolean DataView Date Error EvalError
-  Float16Array Float32Array Float64Array Function Infinity Int16Array Int32Array Int8Array Intl Iterator JSON Map Math NaN
+  Float16Array Float32Array Float64Array Function Infinity Int16Array Int32Array Int8Array Iterator JSON Map Math NaN
   Number Object Promise Proxy RangeError ReferenceError Reflect RegExp Set String SuppressedError Symbol SyntaxError
   TypeError URIError Uint16Array Uint32Array Uint8Array Uint8ClampedArray WeakMap WeakSet decodeURI decodeURIComponent
   encodeURI encodeURIComponent escape eval globalThis isFinite isNaN parseFloat parseInt undefined unescape`.split(
@@ -86,16 +90,30 @@ function removeSharedState(): void {
   errors.stackTraceLimit = 30;
 }
 
+/** `Temporal` is no longer there, and its classes with it, unless a date gives an instance of one. */
+function removeWayToOtherBuiltins(): void {
+  if (!Reflect.deleteProperty(Date.prototype, 'toTemporalInstant')) cannot('Date.prototype.toTemporalInstant');
+}
+
 function languageOf(scope: object): unknown[] {
   const names = [...LANGUAGE, ...PLATFORM].filter((name) => name !== 'globalThis');
   return [...names.map((name) => Reflect.get(scope, name)), ...hiddenBuiltins()];
 }
 
-/** Prototypes that no global names. */
+/** Examples of what no global names: only they lead to what they inherit, and to the getters that all of their kind share. */
 function hiddenBuiltins(): unknown[] {
   const iterators = [[].values(), new Map().values(), new Set().values(), ''[Symbol.iterator](), 'a'.matchAll(/a/g)];
   const functions = [async () => {}, function* () {}, async function* () {}];
-  return [...iterators, ...functions].map((one) => Object.getPrototypeOf(one));
+  const traced = {};
+  Error.captureStackTrace?.(traced);
+  return [...iterators, ...functions, ...iteratorHelpers(), new URLSearchParams().values(), traced];
+}
+
+/** Not every browser has them. */
+function iteratorHelpers(): unknown[] {
+  const { Iterator: Helping } = globalThis as { Iterator?: { from(iterator: object): unknown } };
+  const values: Iterator<unknown> & { map?(change: () => number): unknown } = [].values();
+  return [Helping?.from({ next: () => {} }), values.map?.(() => 0)];
 }
 
 function everythingReachable(roots: readonly unknown[]): Set<object> {
