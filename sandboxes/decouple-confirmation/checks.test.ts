@@ -72,6 +72,7 @@ describe('the event is a fact', () => {
   test.each([
     ['thin', CREATED, 'body: { ...created, email: undefined, total: undefined } }'],
     ['of a type in another spelling', "type: 'order.created'", "type: 'org.example.OrderCreated' as never"],
+    ['nested', CREATED, 'body: { ...created, email: undefined, total: undefined, data: { email, total } } }'],
     ['rich in what others need', CREATED, "body: { ...created, customer: { email, language: 'en' } } }"],
   ])('and may be %s', async (_, from, to) => {
     const program = patched(solution, 'orders.ts', 'topic: created.type', "topic: 'order.created'");
@@ -145,6 +146,12 @@ describe('orders and confirmation live apart', () => {
     });
   });
 
+  test('and an event that names no order is about the customer’s, however many they have', async () => {
+    const thin = patched(solution, 'orders.ts', CREATED, 'body: { ...created, orderId: undefined } }');
+    const verdict = await verdictOf('live-apart', thin);
+    expect(JSON.stringify(verdict)).not.toContain('no order.created about that order');
+  });
+
   test('and a slow answer that waits for nobody is none of this', async () => {
     const slow = patched(
       solution,
@@ -154,7 +161,23 @@ describe('orders and confirmation live apart', () => {
     );
     expect(await verdictOf('live-apart', slow)).toMatchObject({ outcome: 'passed' });
     expect(await verdictOf('accepted-while-down', slow)).toMatchObject({
-      because: expect.stringMatching(/^Grace waited 4\d\d ms for an answer while the confirmation process was down\./),
+      because: expect.stringMatching(
+        /^Grace waited 4\d\d ms for an answer while the confirmation process was down\. When orders\.ts/,
+      ),
+    });
+  });
+
+  test('but one that is slow only while the other is down depends on it', async () => {
+    const asking = patched(
+      solution,
+      'orders.ts',
+      'return { status: 201',
+      'const before = Date.now();\n    while (Date.now() < before + 60 && (await database.select(orders, {})).length > 1) await new Promise<void>((resolve) => setTimeout(resolve, 5));\n    return { status: 201',
+    );
+    expect(await verdictOf('accepted-while-down', asking)).toMatchObject({
+      because: expect.stringMatching(
+        /^Grace waited \d+ ms for an answer while the confirmation process was down\. With everything up, Ada was answered in \d+ ms: accepting an order must not depend on anybody else\.$/,
+      ),
     });
   });
 
@@ -190,7 +213,35 @@ describe('every order is accepted, stored and confirmed', () => {
   );
 });
 
+describe('an order that goes astray', () => {
+  test('is looked for in the queue that it lies in', async () => {
+    const perStart = patched(
+      solution,
+      'confirmation.ts',
+      "{ queue: 'confirmation' }",
+      "{ queue: 'confirmation-' + crypto.randomUUID().slice(0, 4) }",
+    );
+    expect(await verdictOf('accepted-while-down', perStart)).toMatchObject({
+      because: expect.stringMatching(
+        /^Grace's order was never confirmed: .* it went into the queue confirmation-[0-9a-f]{4}, from which the confirmation process was never handed it\.$/,
+      ),
+    });
+  });
+});
+
 describe('the page tells the truth', () => {
+  test('and an order that was stored and refused is not one that was stored wrongly', async () => {
+    const late = patched(
+      solution,
+      'orders.ts',
+      'return { status: 201',
+      "throw new Error('too late');\n    return { status: 201",
+    );
+    expect(await verdictOf('page-tells-the-truth', late)).toMatchObject({
+      because: expect.stringMatching(/^Ada ordered in calm weather and was answered 500 \(too late\) at \d+ ms\.$/),
+    });
+  });
+
   test('and the answer to POST as well', async () => {
     const boasting = patched(
       solution,
@@ -261,12 +312,16 @@ describe('the duplicate that nobody can avoid', () => {
     });
   });
 
-  test('is told apart from a memory that a deploy empties, and by one fault', async () => {
-    const { files } = wrong.find(({ slug }) => slug === 'remembers-in-memory')!;
-    const results = await grade(exercise, files, { mixes: 0 });
-    expect(results.find(({ check }) => check === 'confirmed-once')).toMatchObject({
-      outcome: 'failed',
-      schedule: [{ kind: 'duplicate', byMs: 900 }],
-    });
-  });
+  test.each([50, 600])(
+    'is told apart from a memory that a deploy empties, by one fault, with a relay every %i ms',
+    async (ms) => {
+      const { files } = wrong.find(({ slug }) => slug === 'remembers-in-memory')!;
+      const relayed = patched(files, 'relay.ts', 'sleep(50)', `sleep(${ms})`);
+      const results = await grade(exercise, relayed, { mixes: 0 });
+      expect(results.find(({ check }) => check === 'confirmed-once')).toMatchObject({
+        outcome: 'failed',
+        schedule: [{ kind: 'duplicate', byMs: 2_500 }],
+      });
+    },
+  );
 });

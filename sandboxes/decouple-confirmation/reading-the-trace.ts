@@ -10,8 +10,8 @@ export interface PlacedOrder {
   readonly entry: Of<'committed'>;
   /** Which of this customer's orders it is, from 0. */
   readonly nth: number;
-  /** The customer has no other: what is about them is about it. */
-  readonly isOnly: boolean;
+  /** The ids of this customer's other orders. */
+  readonly others: readonly string[];
 }
 
 /** Orders of the table `orders` in the order of their commits. A row without text in `id` and `email` is none. */
@@ -22,9 +22,9 @@ export function placedOrders(trace: Trace): readonly PlacedOrder[] {
     return readable ? [{ id, email, row, entry }] : [];
   });
   return rows.map((one, index) => {
-    const others = rows.filter(({ email }, i) => i !== index && email === one.email);
+    const others = rows.filter(({ email }, i) => i !== index && email === one.email).map(({ id }) => id);
     const nth = rows.slice(0, index).filter(({ email }) => email === one.email).length;
-    return { ...one, nth, isOnly: others.length === 0 };
+    return { ...one, nth, others };
   });
 }
 
@@ -89,9 +89,14 @@ export function customersAsked(trace: Trace, method: 'GET' | 'POST'): readonly A
     });
 }
 
+/** Every POST by which this customer ordered. */
+export function ordersOf(trace: Trace, email: string): readonly Asked[] {
+  return customersAsked(trace, 'POST').filter(({ call }) => asRecord(call.body).email === email);
+}
+
 /** The POST by which this customer ordered first. */
 export function orderOf(trace: Trace, email: string): Asked | undefined {
-  return customersAsked(trace, 'POST').find(({ call }) => asRecord(call.body).email === email);
+  return ordersOf(trace, email)[0];
 }
 
 /** Somebody outside looks at the page of an order. `shown` is what it says of the confirmation. */
@@ -110,17 +115,29 @@ export function mailsTo(trace: Trace, email: string): readonly Of<'mailed'>[] {
   return trace.filter(is('mailed')).filter((mail) => mail.to === email);
 }
 
-/** The mail that confirms this order. What a mail says is free: where there are several orders, it is the first since this one. */
-export const confirmationOf = (trace: Trace, { email, isOnly, entry }: PlacedOrder): Of<'mailed'> | undefined =>
-  mailsTo(trace, email).find(({ seq }) => isOnly || seq > entry.seq);
+/**
+ * The mail that confirms this order. What a mail says is free: where a customer has several orders, each has the first mail
+ * since it was stored that no earlier one has.
+ */
+export function confirmationOf(trace: Trace, order: PlacedOrder): Of<'mailed'> | undefined {
+  const mails = [...mailsTo(trace, order.email)];
+  if (order.others.length === 0) return mails[0];
+  for (const { id, email, entry } of placedOrders(trace)) {
+    if (email !== order.email) continue;
+    const index = mails.findIndex(({ seq }) => seq > entry.seq);
+    const [mail] = index === -1 ? [] : mails.splice(index, 1);
+    if (id === order.id) return mail;
+  }
+  return undefined;
+}
 
-/** Whether it is about this order: by the order's id, or by the customer's address where that says which. */
-export const isAbout = (value: unknown, { id, email, isOnly }: PlacedOrder): boolean =>
-  mentions(value, id) || (isOnly && mentions(value, email));
+/** Whether it is about this order: by the order's id, or by the customer's address where it names no other order of theirs. */
+export const isAbout = (value: unknown, { id, email, others }: PlacedOrder): boolean =>
+  mentions(value, id) || (mentions(value, email) && !others.some((other) => mentions(value, other)));
 
 /** `Ada's order`; `Ada's second order` where there are several. */
-export function orderName({ email, nth, isOnly }: PlacedOrder): string {
-  const which = isOnly ? '' : `${['first', 'second', 'third'][nth] ?? 'next'} `;
+export function orderName({ email, nth, others }: PlacedOrder): string {
+  const which = others.length === 0 ? '' : `${['first', 'second', 'third'][nth] ?? 'next'} `;
   return `${customerName(email)}'s ${which}order`;
 }
 

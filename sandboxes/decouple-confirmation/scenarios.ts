@@ -21,6 +21,22 @@ export const twoOrdersAndAReader: Scenario = {
   },
 };
 
+const OTHERS = ['barbara', 'edsger', 'frances', 'ken', 'leslie', 'margaret', 'radia', 'tony', 'vint'];
+
+/**
+ * Three orders at once, then one after the other at growing distances: whenever a poller looks in this quarter of a second,
+ * and however many orders it finds, the next one comes while it is still at work on them.
+ */
+export const busyQuarterSecond: Scenario['play'] = async ({ customer, sleep, settled }) => {
+  const orders = [customer.post(ORDERS, ada), customer.post(ORDERS, grace)];
+  for (const [i, name] of OTHERS.entries()) {
+    orders.push(customer.post(ORDERS, { email: `${name}@example.org`, total: 1_000 + 100 * i }));
+    await sleep(15 + 5 * i);
+  }
+  await Promise.all(orders);
+  await settled();
+};
+
 /** Two orders in the same moment. */
 export const twoOrders: Scenario = {
   id: 'two-orders',
@@ -42,29 +58,49 @@ const GRACE_LOOKS_AFTER_MS = [200, 800, 3_000];
  */
 export const confirmationIsDown: Scenario = {
   id: 'confirmation-is-down',
-  play: async (stage) => {
-    const { customer, operator, sleep, settled } = stage;
-    await customer.post(ORDERS, ada);
-    await settled();
-    operator.stop('confirmation');
-    const graces = await Promise.race([customer.post(ORDERS, grace), sleep(5_000).then(() => undefined)]);
-    for (const waitMs of GRACE_LOOKS_AFTER_MS) {
-      await sleep(waitMs);
-      await look(stage, graces);
-    }
-    await Promise.race([customer.post(ORDERS, ada), sleep(5_000)]);
-    await operator.start('confirmation');
-    await settled();
-    await look(stage, graces);
-  },
+  play: (stage) => whileConfirmationIsDown(stage, ({ operator }) => operator.start('confirmation')),
 };
 
-/** A deploy belongs to the weather, too: without it a memory of seen events would survive every single fault. */
+/** How long: any number of quick retries is too few. */
+const NO_MAIL_FOR_MS = 5_000;
+
+/** The same, and when the confirmation process comes back, it finds the mail provider down. */
+export const thenMailIsDown: Scenario = {
+  id: 'then-mail-is-down',
+  play: (stage) =>
+    whileConfirmationIsDown(stage, async ({ operator, sleep }) => {
+      operator.stopMail();
+      await operator.start('confirmation');
+      await sleep(NO_MAIL_FOR_MS);
+      operator.startMail();
+    }),
+};
+
+async function whileConfirmationIsDown(stage: Stage, comesBack: (stage: Stage) => Promise<void>): Promise<void> {
+  const { customer, operator, sleep, settled } = stage;
+  await customer.post(ORDERS, ada);
+  await settled();
+  operator.stop('confirmation');
+  const graces = await Promise.race([customer.post(ORDERS, grace), sleep(5_000).then(() => undefined)]);
+  for (const waitMs of GRACE_LOOKS_AFTER_MS) {
+    await sleep(waitMs);
+    await look(stage, graces);
+  }
+  await Promise.race([customer.post(ORDERS, ada), sleep(5_000)]);
+  await comesBack(stage);
+  await settled();
+  await look(stage, graces);
+}
+
+/**
+ * A deploy belongs to the weather, too: without it a memory of seen events would survive every single fault. It comes when
+ * the mails have left; where a copy of an event is still to come, it does not wait for that.
+ */
 export const twoOrdersAndADeploy: Scenario = {
   id: 'two-orders-and-a-deploy',
-  play: async ({ customer, operator, sleep, settled }) => {
+  play: async ({ customer, operator, settled }) => {
     await Promise.all([customer.post(ORDERS, ada), customer.post(ORDERS, grace)]);
-    await sleep(500);
+    await settled(2_000);
     operator.stop('confirmation');
     await operator.start('confirmation');
     await settled();

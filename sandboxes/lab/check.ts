@@ -65,13 +65,17 @@ export interface Stage {
     start(process: string): Promise<void>;
     stopBroker(): void;
     startBroker(): void;
+    /** The mail provider refuses every mail until it is started again. */
+    stopMail(): void;
+    startMail(): void;
   };
   sleep(ms: number): Promise<void>;
   /**
    * Until nothing is under way, and everything that polls has polled twice and changed nothing. At most a simulated
-   * minute, so it also ends when somebody retries for ever; the play is then marked as one that never came to rest.
+   * minute, so it also ends when somebody retries for ever; the play is then marked as one that never came to rest. With
+   * `atMostMs` it ends by then, and no mark is made.
    */
-  settled(): Promise<void>;
+  settled(atMostMs?: number): Promise<void>;
 }
 
 export interface Seen {

@@ -81,5 +81,7 @@ type OfLogs =
 
 type OfTheWorld =
   | By<'mailed', { to: string; subject: string; text: string }>
+  /** The mail provider was down. */
+  | By<'mail refused', { to: string }>
   | World<'struck', { fault: Fault }>
   | World<'broker', { state: 'down' | 'up' }>;

@@ -170,6 +170,29 @@ test('a second check replaces the first, and the first says nothing more', async
   expect(session.activity.get()).toEqual({ kind: 'idle' });
 });
 
+test('a check that a run has replaced says so, and is not said to have been stopped', async () => {
+  const { session } = open((job) => (job.kind === 'check' ? { told: results(apart) } : { told: [], ending: done }));
+  const first = session.check('check');
+  await Promise.resolve();
+  await session.run();
+  await first;
+  expect(session.grade.get()).toMatchObject({
+    kind: 'checked',
+    ending: { kind: 'stopped', by: 'another job' },
+    results: [{ check: 'apart' }],
+  });
+});
+
+test('a comparison that a check has replaced says so', async () => {
+  const { session } = open((job) =>
+    job.kind === 'worksheet' ? { told: [] } : { told: results(apart, once), ending: done },
+  );
+  const first = session.compare({});
+  await session.check('check');
+  await first;
+  expect(session.comparison.get()).toEqual({ kind: 'broken off', ending: { kind: 'stopped', by: 'another job' } });
+});
+
 test('a story in the address is offered and not played', async () => {
   const { session, jobs } = open(() => ({ told: [], ending: done }));
   expect(session.offer('#window')).toBe(false);

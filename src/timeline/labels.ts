@@ -51,6 +51,7 @@ export function markOf(what: Occurrence): Mark | undefined {
       return what.stale ? 'stale read' : 'read';
     case 'struck':
     case 'no answer':
+    case 'mail refused':
       return 'fault';
     case 'broker':
       return what.entry.state === 'down' ? 'crash' : 'restart';
@@ -70,6 +71,8 @@ function plainLabel(what: Occurrence, telling: Telling): Label | undefined {
       return { text: faultLabel(what.entry.fault), style: 'fault', rank: 0 };
     case 'no answer':
       return { text: 'no answer', style: 'fault', rank: 0 };
+    case 'mail refused':
+      return { text: 'mail refused', style: 'fault', rank: 2 };
     case 'given up':
       return { text: what.entry.to === null ? 'given up, lost' : 'given up', style: 'fault', rank: 1 };
     case 'broker':

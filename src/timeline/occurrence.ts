@@ -44,6 +44,7 @@ type What =
       readonly before: Of<'mailed'> | undefined;
       readonly because: string | undefined;
     }
+  | { readonly kind: 'mail refused'; readonly entry: Of<'mail refused'> }
   | { readonly kind: 'crashed'; readonly entry: Of<'crashed'>; readonly fault: Fault | undefined }
   | { readonly kind: 'started'; readonly entry: Of<'started'> }
   | { readonly kind: 'struck'; readonly entry: Of<'struck'> }

@@ -60,6 +60,8 @@ function occurrenceOf(entry: Entry, context: Context): Occurrence | undefined {
         entry,
         ...sameMail(entry, index, context.subjects),
       };
+    case 'mail refused':
+      return { ...base(entry, laneOf(index, entry), context), kind: 'mail refused', entry };
     case 'logged':
       return saidOf(entry, context);
     case 'started':

@@ -5,13 +5,12 @@ import type { Sentence, Some } from './sentence.ts';
 import { messageName, processName, quoted, type Telling } from './telling.ts';
 
 export function processSentence(
-  what: Some<'mailed' | 'crashed' | 'started' | 'struck' | 'broker' | 'said' | 'noted'>,
+  what: Some<'mailed' | 'mail refused' | 'crashed' | 'started' | 'struck' | 'broker' | 'said' | 'noted'>,
   telling: Telling,
 ): Sentence {
   switch (what.kind) {
     case 'mailed': {
-      const key = what.subjects[0];
-      const to = key === undefined ? quoted(what.entry.to, 40) : telling.subjects.named(key).name;
+      const to = addressee(what, telling);
       const who = processName(telling, what.entry);
       if (!what.before) return { who, does: `sends the mail to ${to}` };
       return {
@@ -19,6 +18,8 @@ export function processSentence(
         does: `sends the same mail to ${to} again${what.because === undefined ? '' : `; ${what.because}`}`,
       };
     }
+    case 'mail refused':
+      return { who: 'The mail provider', does: `is down and refuses the mail to ${addressee(what, telling)}` };
     case 'crashed':
       return crashSentence(what, telling);
     case 'started':
@@ -38,6 +39,10 @@ export function processSentence(
     case 'noted':
       return notedSentence(what, telling);
   }
+}
+
+function addressee({ subjects: [key], entry }: Some<'mailed' | 'mail refused'>, telling: Telling): string {
+  return key === undefined ? quoted(entry.to, 40) : telling.subjects.named(key).name;
 }
 
 export function transactionSentence(what: Some<'committed' | 'rolled back' | 'waited'>, telling: Telling): Sentence {

@@ -160,6 +160,26 @@ describe('other faults', () => {
     );
   });
 
+  test('a mail that the provider refuses is told where the process is, and struck', async () => {
+    const modules = {
+      'deployment.ts': `export default { processes: { orders: './orders.ts' }, tables: {} }`,
+      'orders.ts': `export default ({ app, mail }) => { app.post('/', async () => {
+        await mail.send({ to: 'ada@example.org', subject: 'Hello', text: '' }).catch(() => {});
+        return { status: 204 };
+      }); }`,
+    };
+    const story = await storyOfModules(modules, {
+      id: 'no-mail',
+      play: async ({ customer, operator }) => {
+        operator.stopMail();
+        await customer.post('http://orders/', { email: 'ada@example.org' });
+      },
+    });
+    const refused = sceneOf(story).events.find(({ kind }) => kind === 'mail refused');
+    expect(refused).toMatchObject({ lane: 'process orders', mark: 'fault', label: { text: 'mail refused' } });
+    expect(refused?.sentence).toBe('The mail provider is down and refuses the mail to Ada.');
+  });
+
   test('a deploy and a broker that is down are told as what they are', async () => {
     const modules = {
       'deployment.ts': `export default { processes: { orders: './orders.ts' }, tables: {} }`,

@@ -91,6 +91,8 @@ function clustersOf(entry: Entry, index: TraceIndex): readonly (readonly string[
       return [identifiers(index.published.get(entry.message)?.body)];
     case 'read':
       return [identifiers(index.appended.get(entry.message)?.body)];
+    case 'mail refused':
+      return [[entry.to]];
     case 'mailed':
       return [[entry.to, ...inText(entry.text), ...inText(entry.subject)]];
     default:

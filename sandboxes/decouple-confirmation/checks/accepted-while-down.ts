@@ -1,7 +1,16 @@
 import { type Check, failed, passed, type Trace, type Verdict } from 'lab/authoring';
 import { asRecord, shortened } from '../foreign-values.ts';
-import { type Asked, customerName, looksAt, mailsTo, orderOf, placedOrders, present } from '../reading-the-trace.ts';
-import { ada, confirmationIsDown, grace } from '../scenarios.ts';
+import {
+  type Asked,
+  customerName,
+  looksAt,
+  mailsTo,
+  orderOf,
+  ordersOf,
+  placedOrders,
+  present,
+} from '../reading-the-trace.ts';
+import { ada, grace, thenMailIsDown } from '../scenarios.ts';
 import { AS_BEFORE_MS, isInTime } from './answered-in-time.ts';
 import { nothingStored, somebodyUnconfirmed } from './everybody-confirmed.ts';
 import { saidTooEarly } from './said-too-early.ts';
@@ -10,7 +19,7 @@ export const acceptedWhileDown: Check = {
   id: 'accepted-while-down',
   title:
     'While the confirmation process is down, orders are accepted as quickly as before; the mail goes out when it is back',
-  scenario: confirmationIsDown,
+  scenario: thenMailIsDown,
   scope: [],
   verdict: (trace) => {
     const before = orderOf(trace, ada.email);
@@ -21,7 +30,7 @@ export const acceptedWhileDown: Check = {
       sentWhileDown(trace) ??
       somebodyUnconfirmed(trace) ??
       pageWhileDown(trace, during) ??
-      slow(during, 'while the confirmation process was down') ??
+      slowWhileDown(trace, before) ??
       slow(before, 'while everything was up') ??
       passed()
     );
@@ -47,12 +56,25 @@ function refusedWhileDown({ call, answer, accepted }: Asked): Verdict | undefine
   );
 }
 
-function slow(asked: Asked, when: string): Verdict | undefined {
+/** Grace's order, and Ada's second one. */
+function slowWhileDown(trace: Trace, before: Asked): Verdict | undefined {
+  const during = [...ordersOf(trace, grace.email), ...ordersOf(trace, ada.email).slice(1)];
+  const late = during.find((asked) => !isInTime(asked));
+  if (!late) return undefined;
+  const isWaiting = late.answerMs > before.answerMs + 5;
+  const conclusion = isWaiting
+    ? `With everything up, Ada was answered in ${before.answerMs} ms: accepting an order must not depend on anybody else.`
+    : undefined;
+  return slow(late, 'while the confirmation process was down', conclusion);
+}
+
+function slow(asked: Asked, when: string, conclusion?: string): Verdict | undefined {
   const { call, answer, answerMs } = asked;
   if (isInTime(asked)) return undefined;
   const who = customerName(String(asRecord(call.body).email));
+  const waited = answer ? `waited ${answerMs} ms for an answer` : 'got no answer';
   return failed(
-    `${who} waited ${answerMs} ms for an answer ${when}. When orders.ts sent the mail itself, an order was accepted in ${AS_BEFORE_MS} ms: accepting one must not depend on anybody else.`,
+    `${who} ${waited} ${when}. ${conclusion ?? `When orders.ts sent the mail itself, an order was accepted in ${AS_BEFORE_MS} ms.`}`,
     call,
     ...present(answer),
   );

@@ -13,7 +13,7 @@ import {
 import { twoOrders } from '../scenarios.ts';
 import { crashes, failingPublishes } from '../weather.ts';
 import { nothingStored } from './everybody-confirmed.ts';
-import { isFact } from './fact-or-command.ts';
+import { namedFor } from './fact-or-command.ts';
 import { story } from './story.ts';
 import { whenItHappened } from './when-it-happened.ts';
 import { wholeRow } from './whole-row.ts';
@@ -46,7 +46,7 @@ function toldOtherwise(trace: Trace, order: PlacedOrder): Verdict {
   if (!instead)
     return failed(`No order.created was published for ${name}'s order, nor anything else about it.`, order.entry);
   return failed(
-    `No order.created was published for ${name}'s order; what was published is ${shortened(instead.topic)}. ${isFact(instead.topic) ? 'Whoever listens to order.created, as the contract has it, hears nothing.' : 'A fact says what has happened, not what somebody should do.'}`,
+    `No order.created was published for ${name}'s order; what was published is ${shortened(instead.topic)}. ${namedFor(instead.topic) === 'a command' ? 'A fact says what has happened, not what somebody should do.' : 'Whoever listens to order.created, as the contract has it, hears nothing.'}`,
     instead.entry,
   );
 }

@@ -31,15 +31,22 @@ export function somebodyUnconfirmed(trace: Trace): Verdict | undefined {
   return failed(`${orderName(forgotten)} was never confirmed: ${because}.`, ...evidence);
 }
 
-/** A customer was told yes, and there is no such order. */
+/** A customer was told yes, and there is no such order: as many rows as there were promises, whoever made them. */
 function acceptedButNotStored(trace: Trace, orders: readonly PlacedOrder[]): Verdict | undefined {
   if (orders.length === 0 && isCalm(trace)) return undefined;
+  const promised = new Map<string, number>();
   for (const { call, answer, accepted } of customersAsked(trace, 'POST')) {
     const { email } = asRecord(call.body);
-    if (!accepted || typeof email !== 'string' || orders.some((order) => order.email === email)) continue;
+    if (!accepted || typeof email !== 'string') continue;
+    const nth = (promised.get(email) ?? 0) + 1;
+    promised.set(email, nth);
+    const stored = orders.filter((order) => order.email === email).length;
+    if (stored >= nth) continue;
     const crash = trace.find((e) => e.kind === 'crashed' && e.process === 'orders');
+    const missing =
+      stored === 0 ? 'no order of hers was' : `only ${stored} of her ${nth} orders ${stored === 1 ? 'was' : 'were'}`;
     return failed(
-      `${customerName(email)} was answered ${answer?.status} and no order of hers was ever stored: ${story(...present(answer, crash))}. What is promised must be stored first.`,
+      `${customerName(email)} was answered ${answer?.status} and ${missing} ever stored: ${story(...present(answer, crash))}. What is promised must be stored first.`,
       ...present(answer, crash),
     );
   }
@@ -47,7 +54,7 @@ function acceptedButNotStored(trace: Trace, orders: readonly PlacedOrder[]): Ver
 }
 
 /** Nothing stands in the way of an order in calm weather. */
-function refusedForNothing({ call, answer }: Asked): Verdict {
+export function refusedForNothing({ call, answer }: Asked): Verdict {
   const said = answer
     ? `was answered ${answer.status}${answer.error ? ` (${shortened(answer.error)})` : ''} at ${answer.at} ms`
     : 'got no answer';
@@ -58,7 +65,7 @@ function refusedForNothing({ call, answer }: Asked): Verdict {
 /** In calm weather somebody ordered, so there must be an order. */
 export function nothingStored(trace: Trace): Verdict {
   const [first] = customersAsked(trace, 'POST');
-  const foreign = committed(trace, 'orders').find(({ op }) => op === 'insert');
+  const foreign = committed(trace, 'orders').find(({ op, row }) => op === 'insert' && !isReadable(row));
   if (foreign) {
     const { id, email } = foreign.row;
     return failed(
@@ -74,6 +81,9 @@ export function nothingStored(trace: Trace): Verdict {
   return failed(`No order was stored in the table orders: ${reply}.`, first.answer);
 }
 
+const isReadable = ({ id, email }: Readonly<Record<string, unknown>>) =>
+  typeof id === 'string' && id !== '' && typeof email === 'string';
+
 interface Cause {
   readonly because: string;
   readonly evidence: readonly Entry[];
@@ -86,9 +96,16 @@ function whyUnconfirmed(trace: Trace, order: PlacedOrder): Cause {
   const told = tellings(trace).find(({ body }) => isAbout(body, order));
   if (!told) return whyNeverTold(trace, order.entry);
   const { entry } = told;
-  const unrouted = entry.kind === 'published' && entry.to.length === 0;
-  const ending = unrouted ? 'no queue was bound to it' : 'the confirmation process was never handed it';
+  const ending = whereItLies(entry);
   return { because: `${story(order.entry, entry)}, and ${ending}`, evidence: [order.entry, entry] };
+}
+
+function whereItLies(entry: Of<'published'> | Of<'appended'>): string {
+  if (entry.kind === 'appended') return 'the confirmation process never read it';
+  const [queue, ...more] = entry.to.map(shortened);
+  if (queue === undefined) return 'no queue was bound to it';
+  const queues = more.length === 0 ? `the queue ${queue}` : `the queues ${[...entry.to].map(shortened).join(' and ')}`;
+  return `it went into ${queues}, from which the confirmation process was never handed it`;
 }
 
 function whyNeverTold(trace: Trace, stored: Entry): Cause {

@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest';
-import { isFact } from './fact-or-command.ts';
+import { namedFor } from './fact-or-command.ts';
 
 test.each(['order.placed', 'order.created', 'OrderSent', 'orders_were_paid', 'sale.made'])(
-  '%s is named as a fact',
-  (topic) => {
-    expect(isFact(topic)).toBe(true);
-  },
+  '%s is named for a fact',
+  (topic) => expect(namedFor(topic)).toBe('a fact'),
 );
 
-test.each(['send-confirmation', 'confirmation', 'order.confirm', 'sendOrder', ''])('%s is not', (topic) => {
-  expect(isFact(topic)).toBe(false);
-});
+test.each(['send-confirmation', 'order.confirm', 'sendOrder', 'confirmation.send'])(
+  '%s is named for a command',
+  (topic) => expect(namedFor(topic)).toBe('a command'),
+);
+
+test.each(['orders', 'confirmation', 'order-events', ''])('%s is named for neither', (topic) =>
+  expect(namedFor(topic)).toBe('neither'),
+);

@@ -23,7 +23,7 @@ import {
 } from '../reading-the-trace.ts';
 import { ada, confirmationIsDown, grace } from '../scenarios.ts';
 import { nothingStored } from './everybody-confirmed.ts';
-import { isFact } from './fact-or-command.ts';
+import { namedFor } from './fact-or-command.ts';
 import { oneCallsTheOther } from './one-calls-the-other.ts';
 
 export const liveApart: Check = {
@@ -147,7 +147,7 @@ function mailsWithoutTheFact(trace: Trace): Verdict | undefined {
     const other = before.at(-1);
     if (other) {
       return failed(
-        `What the confirmation process was handed about ${orderName(order)} is ${shortened(other.topic)}, at ${other.entry.at} ms, and not order.created. ${isFact(other.topic) ? 'The contract names the topic, so that others can listen, too.' : 'A message that tells somebody what to do is a call by another name.'}`,
+        `What the confirmation process was handed about ${orderName(order)} is ${shortened(other.topic)}, at ${other.entry.at} ms, and not order.created. ${namedFor(other.topic) === 'a command' ? 'A message that tells somebody what to do is a call by another name.' : 'The contract names the topic, so that others can listen, too.'}`,
         other.entry,
         mail,
       );

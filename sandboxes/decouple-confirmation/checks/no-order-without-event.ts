@@ -11,7 +11,7 @@ import {
   tellings,
 } from '../reading-the-trace.ts';
 import { twoOrders } from '../scenarios.ts';
-import { crashes, failingCommits, failingPublishes } from '../weather.ts';
+import { crashes, failingCommits, failingPublishes, slowCommits } from '../weather.ts';
 import { nothingStored } from './everybody-confirmed.ts';
 import { isCut, story } from './story.ts';
 
@@ -19,7 +19,7 @@ export const noOrderWithoutEvent: Check = {
   id: 'no-order-without-event',
   title: 'No order without its event and no event without its order, wherever a process crashes',
   scenario: twoOrders,
-  scope: [crashes, failingPublishes, failingCommits],
+  scope: [crashes, failingPublishes, failingCommits, slowCommits],
   verdict: (trace) => {
     const orders = placedOrders(trace);
     const events = tellings(trace).filter(({ topic }) => topic === 'order.created');
@@ -32,11 +32,22 @@ function untold(trace: Trace, orders: readonly PlacedOrder[], events: readonly T
   const order = orders.find((each) => !events.some(({ body }) => isAbout(body, each)));
   if (!order) return undefined;
   const cut = trace.find((entry) => entry.seq > order.entry.seq && isCut(entry));
-  const evidence = present(order.entry, cut);
+  const told = trace.filter(is('struck')).some(({ fault }) => fault.kind === 'delay')
+    ? overtakenBy(order, orders)
+    : undefined;
+  const evidence = present(told?.entry, order.entry, cut);
+  const overtaken = told
+    ? ` Its transaction had begun earlier than that of ${customerName(told.email)}'s and was committed later: whoever had read up to the latest had read past it.`
+    : '';
   return failed(
-    `${customerName(order.email)}'s order was stored and nobody was ever told by order.created: ${story(...evidence)}.`,
+    `${customerName(order.email)}'s order was stored and nobody was ever told by order.created: ${story(...evidence)}.${overtaken}`,
     ...evidence,
   );
+}
+
+/** The order that was stored just before this one. */
+function overtakenBy(order: PlacedOrder, orders: readonly PlacedOrder[]): PlacedOrder | undefined {
+  return orders.findLast(({ entry }) => entry.seq < order.entry.seq && entry.tx > order.entry.tx);
 }
 
 /** Told before it was true, or never true at all. */

@@ -1,9 +1,18 @@
 import { type Check, failed, passed, type Trace, type Verdict } from 'lab/authoring';
 import { asRecord, quoted } from '../foreign-values.ts';
-import { type Asked, isCalm, type Look, looksAt, mailsTo, orderOf, present } from '../reading-the-trace.ts';
+import {
+  type Asked,
+  isCalm,
+  type Look,
+  looksAt,
+  mailsTo,
+  orderOf,
+  placedOrders,
+  present,
+} from '../reading-the-trace.ts';
 import { ada, NOBODYS_ORDER, watchedOrder } from '../scenarios.ts';
 import { crashes, lateDeliveries } from '../weather.ts';
-import { nothingStored } from './everybody-confirmed.ts';
+import { nothingStored, refusedForNothing } from './everybody-confirmed.ts';
 import { mailHasLeft, saidTooEarly } from './said-too-early.ts';
 
 export const pageTellsTheTruth: Check = {
@@ -13,7 +22,7 @@ export const pageTellsTheTruth: Check = {
   scope: [crashes, lateDeliveries],
   verdict: (trace) => {
     const order = orderOf(trace, ada.email);
-    if (!order?.accepted) return isCalm(trace) ? nothingStored(trace) : passed();
+    if (!order?.accepted) return isCalm(trace) ? refusedOrNothing(trace, order) : passed();
     const { orderId } = asRecord(order.answer?.body);
     if (typeof orderId !== 'string') {
       return failed(
@@ -31,6 +40,10 @@ export const pageTellsTheTruth: Check = {
     );
   },
 };
+
+function refusedOrNothing(trace: Trace, order: Asked | undefined): Verdict {
+  return order && placedOrders(trace).length > 0 ? refusedForNothing(order) : nothingStored(trace);
+}
 
 /** The answer to POST is the first thing that a reader sees. */
 function tooEarly(trace: Trace, { answer }: Asked): Verdict | undefined {

@@ -1,7 +1,7 @@
 import type { Platform } from 'lab';
 import { type Check, failed, passed, type Scenario, type Trace, type Verdict } from 'lab/authoring';
 import { customerName, isAbout, placedOrders, receptions, tellings } from '../reading-the-trace.ts';
-import { twoOrders } from '../scenarios.ts';
+import { busyQuarterSecond } from '../scenarios.ts';
 import { nothingStored, somebodyUnconfirmed } from './everybody-confirmed.ts';
 
 /** More than any queue or group needs to show that it goes on; few enough for a log's partition to come to rest. */
@@ -17,7 +17,7 @@ async function loyalty({ broker }: Platform): Promise<void> {
   await asQueue.catch(() => broker.subscribe('order.created', { group: 'loyalty', from: 'earliest' }, fail));
 }
 
-const withLoyalty: Scenario = { id: 'second-subscriber', guests: { loyalty }, play: twoOrders.play };
+const withLoyalty: Scenario = { id: 'second-subscriber', guests: { loyalty }, play: busyQuarterSecond };
 
 export const secondSubscriber: Check = {
   id: 'second-subscriber',

@@ -22,7 +22,9 @@ export function story(...entries: readonly Entry[]): string {
 /** What cut the program short: a crash that the weather brought, or a refusal. */
 export function isCut(entry: Entry): boolean {
   return (
-    (entry.kind === 'crashed' && entry.because === 'fault') || (entry.kind === 'struck' && entry.fault.kind === 'fail')
+    (entry.kind === 'crashed' && entry.because === 'fault') ||
+    (entry.kind === 'struck' && entry.fault.kind === 'fail') ||
+    entry.kind === 'mail refused'
   );
 }
 

@@ -7,6 +7,7 @@ import {
   type Progress,
   passed,
   type Result,
+  type Scenario,
   scheduleId,
   type Trace,
 } from 'lab/authoring';
@@ -228,6 +229,28 @@ describe('a program that cannot be judged', () => {
   ])('is not one with %s', async (_, text) => {
     const calm = check('calm', () => passed(), { scenario: quiet });
     const { results } = await explore(smallProgram(text), [calm], options);
+    expect(results[0]).toMatchObject({ outcome: 'passed' });
+  });
+
+  test('is not one that dies while the mail provider is down, and goes on when it is back', async () => {
+    const dying = smallProgram(
+      "export default ({ mail }) => { void mail.send({ to: 'ada@example.com', subject: 'hello', text: '' }); };",
+    );
+    const outage: Scenario = {
+      id: 'outage',
+      play: async ({ operator, sleep, settled }) => {
+        operator.stopMail();
+        operator.stop('orders');
+        await operator.start('orders');
+        await sleep(100);
+        operator.startMail();
+        await settled();
+      },
+    };
+    const mailed = check('mailed', (trace) => (trace.some(is('mailed')) ? passed() : failed('No mail.')), {
+      scenario: outage,
+    });
+    const { results } = await explore(dying, [{ ...mailed, scope: [] }], options);
     expect(results[0]).toMatchObject({ outcome: 'passed' });
   });
 

@@ -91,8 +91,11 @@ function verdictOf(check: Check, { trace }: Story['played']): Judgement {
   }
 }
 
+/** By itself: once the scenario has taken broker or mail provider away, dying of that and starting again is one way to go on. */
 function breakage({ trace }: Story['played']): string | undefined {
-  const crashed = trace.find(
+  const provoked = trace.findIndex((entry) => entry.kind === 'broker' || entry.kind === 'mail refused');
+  const byItself = provoked === -1 ? trace : trace.slice(0, provoked);
+  const crashed = byItself.find(
     (entry) => entry.kind === 'crashed' && (entry.because === 'did not start' || entry.because === 'unhandled error'),
   );
   return crashed?.kind === 'crashed'

@@ -5,7 +5,7 @@ import { DatabaseServer } from '#database/database.ts';
 import { Globals } from '#globals/globals.ts';
 import { Logs } from '#logs/logs.ts';
 import { customerOf } from '#network/customer.ts';
-import { mailOf } from '#network/mail.ts';
+import { MailProvider } from '#network/mail.ts';
 import { Network } from '#network/network.ts';
 import type { Life } from '#processes/life.ts';
 import { Modules } from '#processes/modules.ts';
@@ -26,6 +26,7 @@ export class Theatre {
   readonly #network: Network;
   readonly #broker: BrokerServer;
   readonly #database: DatabaseServer;
+  readonly #mail: MailProvider;
   /** What each process runs: a module of the learner's, or a function of the author's. */
   readonly #entries = new Map<string, string | Start>();
 
@@ -36,6 +37,7 @@ export class Theatre {
     this.#network = new Network(world, this.processes);
     this.#broker = new BrokerServer(world, new Logs(world, deployed.logs));
     this.#database = new DatabaseServer(world, deployed.relations, scenario.given ?? {});
+    this.#mail = new MailProvider(world);
     for (const { name, module, instances } of deployed.processes)
       this.#cast(name, module, scenario.instances?.[name] ?? instances);
     for (const [name, start] of Object.entries(scenario.guests ?? {}))
@@ -57,9 +59,15 @@ export class Theatre {
         },
         stopBroker: () => this.#broker.stop(),
         startBroker: () => this.#broker.start(),
+        stopMail: () => {
+          this.#mail.isDown = true;
+        },
+        startMail: () => {
+          this.#mail.isDown = false;
+        },
       },
       sleep: (ms) => this.#sleep(ms),
-      settled: () => world.rest.await(world.now),
+      settled: (atMostMs) => world.rest.await(world.now, atMostMs),
     };
   }
 
@@ -102,7 +110,7 @@ export class Theatre {
       replicas: Array.from({ length: this.#deployed.replicas }, (_, i) =>
         this.#database.replicaOf(life, i + 1, this.#lagMs(i + 1)),
       ),
-      mail: mailOf(this.#world, life),
+      mail: this.#mail.mailOf(life),
     };
   }
 

@@ -113,3 +113,22 @@ function then(topic: string, body: object): NonNullable<Setting['play']> {
     await settled();
   };
 }
+
+test('settled goes on after the time that somebody has, at rest or not, and nobody calls that restless', async () => {
+  const busy: Start = async ({ broker }) => {
+    await broker.subscribe('step', { queue: 'steps' }, () => {
+      throw new Error('not now');
+    });
+  };
+  const trace = await traceOf({
+    guests: { busy },
+    play: async ({ publisher, customer, settled }) => {
+      await publisher.publish('step', {});
+      await settled(250);
+      await customer.get('http://busy/');
+    },
+  });
+  const [call] = entries(trace, 'called');
+  expect(call!.at).toBeGreaterThan(100);
+  expect(call!.at).toBeLessThanOrEqual(260);
+});

@@ -64,6 +64,8 @@ function clause(entry: Entry): [who: string, did: string] {
       return [who, 'committed its offset'];
     case 'mailed':
       return [who, 'sent the mail'];
+    case 'mail refused':
+      return ['the mail provider', `refused a mail of the ${entry.process} process`];
     case 'struck':
       return ['the story', `brought a ${entry.fault.kind}`];
     case 'broker':

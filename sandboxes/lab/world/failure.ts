@@ -9,7 +9,8 @@ export function describe(thrown: unknown): string {
     if (thrown instanceof Error) {
       const message = thrown.message === '' ? thrown.name : String(thrown.message);
       const { cause } = thrown;
-      return cause instanceof Error && cause.message !== '' ? `${message}: ${cause.message}` : message;
+      const isNews = cause instanceof Error && cause.message !== '' && !message.includes(cause.message);
+      return isNews ? `${message}: ${cause.message}` : message;
     }
     return typeof thrown === 'object' && thrown !== null
       ? `thrown: ${JSON.stringify(thrown)}`

@@ -5,6 +5,8 @@ import type { Occasion } from './occasion.ts';
 /** Somebody waits for the program to come to rest. */
 interface Waiting {
   readonly untilMs: number;
+  /** They have something else to do by then, whether the program is at rest or not. */
+  readonly isPatient: boolean;
   readonly resolve: () => void;
 }
 
@@ -42,8 +44,9 @@ export class Rest {
     this.#underWay--;
   }
 
-  await(now: number): Promise<void> {
-    return new Promise((resolve) => this.#waiting.push({ untilMs: now + HORIZON_MS, resolve }));
+  await(now: number, atMostMs?: number): Promise<void> {
+    const untilMs = now + (atMostMs ?? HORIZON_MS);
+    return new Promise((resolve) => this.#waiting.push({ untilMs, isPatient: atMostMs === undefined, resolve }));
   }
 
   /** Tells those who wait, when there is rest or no hope of it. True when somebody was told. */
@@ -51,7 +54,8 @@ export class Rest {
     if (this.#underWay === 0 && now - this.#changedAt > 2 * longestTimerMs(pending)) return this.tellAll();
     const hopeless = this.#waiting.filter(({ untilMs }) => (pending[0]?.at ?? now) > untilMs);
     if (hopeless.length === 0) return false;
-    if (this.#underWay > 0 || this.#changedAt > hopeless[0]!.untilMs - RECENT_MS) this.gaveUp = true;
+    const isRestless = this.#underWay > 0 || this.#changedAt > hopeless[0]!.untilMs - RECENT_MS;
+    if (isRestless && hopeless.some(({ isPatient }) => isPatient)) this.gaveUp = true;
     this.#waiting = this.#waiting.filter((waiting) => !hopeless.includes(waiting));
     for (const { resolve } of hopeless) resolve();
     return true;

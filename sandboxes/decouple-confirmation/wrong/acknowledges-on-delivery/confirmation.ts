@@ -1,4 +1,5 @@
 // Wrong: the broker should be told at once that the message has arrived; the work comes after.
+// Fails accepted-while-down: Grace's order was never confirmed
 // Fails confirmed-once: The event did not come again
 // Fails page-tells-the-truth: still said "on its way"
 import type { Platform } from 'lab';

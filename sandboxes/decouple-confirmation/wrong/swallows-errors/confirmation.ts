@@ -1,4 +1,5 @@
 // Wrong: a handler must never throw, so it catches everything and logs it.
+// Fails accepted-while-down: Grace's order was never confirmed
 // Fails confirmed-once: An acknowledgement says that the work is done
 import type { Platform } from 'lab';
 import type { ConfirmationSent, OrderCreated } from './events.ts';
