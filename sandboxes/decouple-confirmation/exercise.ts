@@ -13,7 +13,7 @@ export default {
   hints,
   run: twoOrdersAndAReader,
   checks,
-  mixes: 24,
+  mixes: 16,
   window: confirmationWindow,
   worksheet,
 } satisfies Exercise;

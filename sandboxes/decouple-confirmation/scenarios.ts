@@ -49,45 +49,58 @@ export const twoOrders: Scenario = {
 /** An id that no program gives to an order by chance. */
 export const NOBODYS_ORDER = '00000000-0000-4000-8000-000000000000';
 
-/** How long Grace waits before she looks at her page again, while the confirmation process is down: four seconds in all. */
-const GRACE_LOOKS_AFTER_MS = [200, 800, 3_000];
-
 /**
  * Ada orders while everything is up, Grace, and Ada once more, while the confirmation process is down; then it comes back.
- * Grace looks at her page meanwhile, and afterwards.
  */
 export const confirmationIsDown: Scenario = {
   id: 'confirmation-is-down',
-  play: (stage) => whileConfirmationIsDown(stage, ({ operator }) => operator.start('confirmation')),
+  play: (stage) =>
+    whileConfirmationIsDown(stage, { looksAfterMs: [200], comesBack: () => stage.operator.start('confirmation') }),
 };
 
-/** How long: any number of quick retries is too few. */
-const NO_MAIL_FOR_MS = 5_000;
+/** How long Grace waits before she looks at her page again, while the confirmation process is down: four seconds in all. */
+const GRACE_LOOKS_AFTER_MS = [200, 800, 3_000];
 
-/** The same, and when the confirmation process comes back, it finds the mail provider down. */
+/** How long there is no mail when the confirmation process is back: any number of quick retries is too few. */
+const NO_MAIL_FOR_MS = 3_000;
+
+/**
+ * The same; Grace looks at her page meanwhile and afterwards, and when the confirmation process comes back, it finds the
+ * mail provider down.
+ */
 export const thenMailIsDown: Scenario = {
   id: 'then-mail-is-down',
   play: (stage) =>
-    whileConfirmationIsDown(stage, async ({ operator, sleep }) => {
-      operator.stopMail();
-      await operator.start('confirmation');
-      await sleep(NO_MAIL_FOR_MS);
-      operator.startMail();
+    whileConfirmationIsDown(stage, {
+      looksAfterMs: GRACE_LOOKS_AFTER_MS,
+      comesBack: async () => {
+        stage.operator.stopMail();
+        await stage.operator.start('confirmation');
+        await stage.sleep(NO_MAIL_FOR_MS);
+        stage.operator.startMail();
+      },
     }),
 };
 
-async function whileConfirmationIsDown(stage: Stage, comesBack: (stage: Stage) => Promise<void>): Promise<void> {
+interface Outage {
+  readonly looksAfterMs: readonly number[];
+  readonly comesBack: () => Promise<void>;
+}
+
+async function whileConfirmationIsDown(stage: Stage, { looksAfterMs, comesBack }: Outage): Promise<void> {
   const { customer, operator, sleep, settled } = stage;
+  /** A customer's patience is longer than that, and there is more to see. */
+  const atMost5s = (answer: Promise<Seen | undefined>) => Promise.race([answer, settled(5_000).then(() => undefined)]);
   await customer.post(ORDERS, ada);
   await settled();
   operator.stop('confirmation');
-  const graces = await Promise.race([customer.post(ORDERS, grace), sleep(5_000).then(() => undefined)]);
-  for (const waitMs of GRACE_LOOKS_AFTER_MS) {
+  const graces = await atMost5s(customer.post(ORDERS, grace));
+  for (const waitMs of looksAfterMs) {
     await sleep(waitMs);
     await look(stage, graces);
   }
-  await Promise.race([customer.post(ORDERS, ada), sleep(5_000)]);
-  await comesBack(stage);
+  await atMost5s(customer.post(ORDERS, ada));
+  await comesBack();
   await settled();
   await look(stage, graces);
 }
@@ -108,16 +121,16 @@ export const twoOrdersAndADeploy: Scenario = {
 };
 
 /**
- * Ada orders and looks at her page every 20 ms, which is less than a mail takes, and once more when all is quiet. At last
+ * Ada orders and looks at her page every 30 ms, which is less than a mail takes, and once more when all is quiet. At last
  * somebody looks for an order that nobody placed.
  */
 export const watchedOrder: Scenario = {
   id: 'watched-order',
   play: async (stage) => {
     const created = await stage.customer.post(ORDERS, ada);
-    for (let looks = 0; looks < 10; looks++) {
+    for (let looks = 0; looks < 7; looks++) {
       await look(stage, created);
-      await stage.sleep(20);
+      await stage.sleep(30);
     }
     await stage.settled();
     for (let tries = 0; tries < 5; tries++) {
