@@ -214,20 +214,34 @@ test.describe('a hostile or unlucky program', () => {
 
   test('an endless loop in a pair of faults takes back what had been said to hold', async ({ engine }) => {
     test.setTimeout(120_000);
-    // A fourth life, which takes the deploy and two crashes, that is handed a message again.
+    // Grace's mail was refused, and a copy of her order's event came: no single fault does both, and no mix happens to.
     const confirmation = filesOf('solution').find(({ path }) => path === 'confirmation.ts')!.text;
+    const noting = `  async function note(id: string) {
+    await database.insert(notes, { id }, { onConflict: 'do nothing' });
+    if ((await database.select(notes, {})).length === 2) for (;;) {}
+  }
+  async function sendOrNote(message: Parameters<typeof mail.send>[0]) {
+    try {
+      await mail.send(message);
+    } catch (error) {
+      if (message.to.startsWith('grace')) await note('refused');
+      throw error;
+    }
+  }
+}
+`;
     const looping = confirmation
-      .replace('if (!first) return;', 'if (!first && lives > 3) for (;;) {}\n      if (!first) return;')
+      .replace('await mail.send({', 'await sendOrNote({')
       .replace(
-        /export default async function start\([^)]*\)[^{]*\{/,
-        (head) =>
-          `${head}\n  const lives = (await database.select(notes)).length + 1;\n  await database.insert(notes, { id: crypto.randomUUID() });`,
+        'if (!first) return;',
+        "if (!first) return void (event.email.startsWith('grace') && (await note('copy')));",
       )
+      .replace(/\}\n$/, () => noting)
       .replace(/^/, "import { notes } from './schema.ts';\n");
     const schema = filesOf('solution').find(({ path }) => path === 'schema.ts')!.text;
     const files = changed({
       'confirmation.ts': looping,
-      'schema.ts': `${schema}\nexport const notes = table('notes', { id: 'uuid' }, { key: 'id' });\n`,
+      'schema.ts': `${schema}\nexport const notes = table('notes', { id: 'text' }, { key: 'id' });\n`,
     });
     const { ending, told } = await engine.run(files, { kind: 'check', depth: 'deep' });
     const held = told.flatMap((one) =>

@@ -52,19 +52,25 @@ test('a second tab does not silently overwrite the first: both versions are kept
   await expect(sandbox(second).locator('[data-part="editor"]')).toContainText('from the second tab');
 });
 
-test('damaged and foreign data is set aside and said, and the page works', async ({ page }) => {
-  await keepOnDevice(page, {
-    [`draft/${practiceId}`]: '{"version":1,"files":[{"path":"../../etc","text":4}]}',
-    progress: 'no json at all',
-    preferences: '{"version":99}',
+const damaged = {
+  'that is foreign': '{"version":1,"files":[{"path":"../../etc","text":4}]}',
+  'that is no JSON': '{oops ../../etc',
+};
+for (const [name, draft] of Object.entries(damaged)) {
+  test(`a draft ${name} is set aside and said, with other damaged data, and the page works`, async ({ page }) => {
+    await keepOnDevice(page, {
+      [`draft/${practiceId}`]: draft,
+      progress: 'no json at all',
+      preferences: '{"version":99}',
+    });
+    await page.goto('/practice/');
+    await expect(page.locator('body')).toContainText(/could not be read/);
+    await check(page);
+    const kept = await page.evaluate(() => Object.values(localStorage).join('\n'));
+    expect(kept).toContain('no json at all');
+    expect(kept).toContain('../../etc');
   });
-  await page.goto('/practice/');
-  await expect(page.locator('body')).toContainText(/could not be read/);
-  await check(page);
-  const kept = await page.evaluate(() => Object.values(localStorage).join('\n'));
-  expect(kept).toContain('no json at all');
-  expect(kept).toContain('../../etc');
-});
+}
 
 test('with storage forbidden the sandbox works in memory, and says that nothing is kept', async ({ page }) => {
   await page.addInitScript(() => {

@@ -11,7 +11,7 @@ export interface CheckPanelActions {
   readonly help: RowActions['help'];
 }
 
-/** All checks, in their order, each with how it came out; the first that broke is open. */
+/** All checks, in their order, each with how it came out; the first that broke is open, or else what there is to remark. */
 export class CheckPanel extends HTMLElement {
   #actions: CheckPanelActions | undefined;
   #drawn = new Map<string, string>();
@@ -26,7 +26,7 @@ export class CheckPanel extends HTMLElement {
     if (!actions) return;
     findPart(this, '.verdict', HTMLElement).replaceChildren(...verdict(report, actions.goTo), ...notes);
     const first = report.rows.find(isBroken);
-    for (const row of report.rows) this.#draw(row, row === first, actions);
+    for (const row of report.rows) this.#draw(row, first ? row === first : row.remarks.length > 0, actions);
   }
 
   #draw(row: Row, open: boolean, actions: CheckPanelActions): void {

@@ -16,6 +16,8 @@ export class FileTabs extends HTMLElement {
   connect(select: (path: string) => void): void {
     this.#select = select;
     this.addEventListener('keydown', (event) => this.#key(event));
+    this.addEventListener('scroll', () => this.#hintAtMore());
+    new ResizeObserver(() => this.#hintAtMore()).observe(this);
     this.addEventListener('click', (event) => {
       const tab = event.target instanceof Element ? event.target.closest<HTMLElement>('[role="tab"]') : null;
       if (tab?.dataset.path) select(tab.dataset.path);
@@ -32,6 +34,14 @@ export class FileTabs extends HTMLElement {
     const current = this.querySelector<HTMLElement>('[aria-selected="true"]');
     if (hadFocus) current?.focus();
     if (current) this.#reveal(current);
+    this.#hintAtMore();
+  }
+
+  /** On which sides tabs are out of sight: there the row fades. */
+  #hintAtMore(): void {
+    const isMoreLeft = this.scrollLeft > 1;
+    const isMoreRight = this.scrollLeft + this.clientWidth < this.scrollWidth - 1;
+    this.dataset.more = [isMoreLeft ? 'left' : '', isMoreRight ? 'right' : ''].join(' ').trim();
   }
 
   /** Scrolls the row of tabs alone, never the page. */
