@@ -1,0 +1,24 @@
+// Wrong: to refuse a command is to throw; the sender will notice.
+// Fails can-be-refused: To throw is to ask for the message again
+import type { Platform } from 'lab';
+import type { ReserveStock, StockReserved } from './messages.ts';
+import { reservations, shelves } from './schema.ts';
+
+export default async function start({ broker, database }: Platform) {
+  await broker.consume({ queue: 'reserve-stock' }, async (command: ReserveStock) => {
+    const answer = await database.transaction(async (tx) => {
+      const [shelf] = await tx.select(shelves, { sku: command.sku }, { lock: 'for update' });
+      const [given] = await tx.select(reservations, { orderId: command.orderId });
+      if (given) return given.answer as StockReserved;
+
+      const fact = { id: crypto.randomUUID(), occurredAt: new Date().toISOString(), orderId: command.orderId };
+      const available = shelf?.available ?? 0;
+      if (available < command.quantity) throw new Error(`only ${available} left`);
+      const decided: StockReserved = { ...fact, type: 'stock.reserved' };
+      await tx.update(shelves, { sku: command.sku }, { available: available - command.quantity });
+      await tx.insert(reservations, { orderId: command.orderId, answer: decided });
+      return decided;
+    });
+    await broker.publish(answer.type, answer); // after the decision stands, with the id it was given
+  });
+}

@@ -1,0 +1,9 @@
+import type { Platform } from 'lab';
+import type { OrderPlaced } from './messages.ts';
+
+export default async function start({ broker, mail }: Platform) {
+  await broker.subscribe('order.placed', { queue: 'confirmation' }, async (event: OrderPlaced) => {
+    await mail.send({ to: event.email, subject: 'Your order', text: `Order ${event.orderId} is placed.` });
+    await broker.publish('confirmation.sent', { orderId: event.orderId });
+  });
+}

@@ -1,0 +1,33 @@
+// Wrong: it is one database, so stock can save orders the trouble and write down how it went.
+// Fails one-owner: wrote into the table orders
+import type { Platform } from 'lab';
+import type { ReserveStock, StockRefused, StockReserved } from './messages.ts';
+import { orders, reservations, shelves } from './schema.ts';
+
+export default async function start({ broker, database }: Platform) {
+  await broker.consume({ queue: 'reserve-stock' }, async (command: ReserveStock) => {
+    const answer = await database.transaction(async (tx) => {
+      const [shelf] = await tx.select(shelves, { sku: command.sku }, { lock: 'for update' });
+      const [given] = await tx.select(reservations, { orderId: command.orderId });
+      if (given) return given.answer as StockReserved | StockRefused;
+
+      const fact = { id: crypto.randomUUID(), occurredAt: new Date().toISOString(), orderId: command.orderId };
+      const available = shelf?.available ?? 0;
+      const decided: StockReserved | StockRefused =
+        available >= command.quantity
+          ? { ...fact, type: 'stock.reserved' }
+          : { ...fact, type: 'stock.refused', reason: `only ${available} left` };
+      if (decided.type === 'stock.reserved') {
+        await tx.update(shelves, { sku: command.sku }, { available: available - command.quantity });
+      }
+      await tx.update(
+        orders,
+        { id: command.orderId },
+        { status: decided.type === 'stock.reserved' ? 'placed' : 'refused' },
+      );
+      await tx.insert(reservations, { orderId: command.orderId, answer: decided });
+      return decided;
+    });
+    await broker.publish(answer.type, answer); // after the decision stands, with the id it was given
+  });
+}
