@@ -1,5 +1,14 @@
-import { committed, type Entry, is, type Of, type Trace } from 'lab/authoring';
-import { asRecord, mentions } from './foreign-values.ts';
+import {
+  type Asked,
+  asRecord,
+  committed,
+  customerName,
+  customersAsked,
+  is,
+  mentions,
+  type Of,
+  type Trace,
+} from 'lab/authoring';
 import { orderPath } from './order-page.ts';
 
 /** A row that was inserted into `orders`, with the commit that made it real. */
@@ -26,67 +35,6 @@ export function placedOrders(trace: Trace): readonly PlacedOrder[] {
     const nth = rows.slice(0, index).filter(({ email }) => email === one.email).length;
     return { ...one, nth, others };
   });
-}
-
-/** One message as somebody told it, to a topic of queues or into a log. */
-export interface Telling {
-  readonly topic: string;
-  readonly body: unknown;
-  readonly entry: Of<'published'> | Of<'appended'>;
-}
-
-export function tellings(trace: Trace): readonly Telling[] {
-  return trace.filter(is('published', 'appended')).map((entry) => ({
-    topic: entry.kind === 'published' ? entry.topic : entry.log,
-    body: entry.body,
-    entry,
-  }));
-}
-
-/** One message as a process was handed it, from a queue or from a log. */
-export interface Reception {
-  readonly topic: string;
-  readonly body: unknown;
-  readonly entry: Of<'delivered'> | Of<'read'>;
-}
-
-export function receptions(trace: Trace, process: string): readonly Reception[] {
-  const records = new Map<string, unknown>();
-  const received: Reception[] = [];
-  for (const entry of trace) {
-    if (entry.kind === 'appended') records.set(recordName(entry), entry.body);
-    if (entry.kind === 'delivered' && entry.process === process) {
-      received.push({ topic: entry.topic, body: entry.body, entry });
-    }
-    if (entry.kind === 'read' && entry.process === process) {
-      received.push({ topic: entry.log, body: records.get(recordName(entry)), entry });
-    }
-  }
-  return received;
-}
-
-const recordName = (entry: Of<'appended'> | Of<'read'>): string => `${entry.log}/${entry.partition}/${entry.offset}`;
-
-/** A request of somebody outside, with its answer where one came. */
-export interface Asked {
-  readonly call: Of<'called'>;
-  readonly answer: Of<'answered'> | undefined;
-  /** Whether the answer says yes: a status of 2xx. */
-  readonly accepted: boolean;
-  readonly answerMs: number;
-}
-
-/** What customers asked for with this method, in the order of asking. */
-export function customersAsked(trace: Trace, method: 'GET' | 'POST'): readonly Asked[] {
-  const answers = new Map(trace.filter(is('answered')).map((entry) => [entry.call, entry]));
-  return trace
-    .filter(is('called'))
-    .filter((call) => call.from === 'customer' && call.method === method)
-    .map((call) => {
-      const answer = answers.get(call.call);
-      const accepted = answer !== undefined && answer.status >= 200 && answer.status < 300;
-      return { call, answer, accepted, answerMs: answer ? answer.at - call.at : Number.POSITIVE_INFINITY };
-    });
 }
 
 /** Every POST by which this customer ordered. */
@@ -140,16 +88,3 @@ export function orderName({ email, nth, others }: PlacedOrder): string {
   const which = others.length === 0 ? '' : `${['first', 'second', 'third'][nth] ?? 'next'} `;
   return `${customerName(email)}'s ${which}order`;
 }
-
-/** `ada@example.org` is Ada; an address that no scenario used is nobody in particular. */
-export function customerName(email: string): string {
-  const [, name] = email.match(/^([a-z]+\d*)@example\.org$/) ?? [];
-  return name === undefined ? 'A customer' : name.charAt(0).toUpperCase() + name.slice(1);
-}
-
-/** Nothing was struck: whatever is missing is missing by the program's own doing. */
-export const isCalm = (trace: Trace): boolean => !trace.some(is('struck'));
-
-/** The entries that are there. */
-export const present = (...entries: readonly (Entry | undefined)[]): readonly Entry[] =>
-  entries.filter((entry) => entry !== undefined);

@@ -1,5 +1,4 @@
-import type { Scenario, Seen, Stage } from 'lab/authoring';
-import { asRecord } from './foreign-values.ts';
+import { asRecord, type Scenario, type Seen, type Stage } from 'lab/authoring';
 import { orderPath } from './order-page.ts';
 
 export const ORDERS = 'http://orders/orders';

@@ -1,5 +1,4 @@
-import type { Scenario, Seen, Stage } from 'lab/authoring';
-import { asRecord } from './reading.ts';
+import { asRecord, type Scenario, type Seen, type Stage } from 'lab/authoring';
 
 export const PENS = 3;
 const shelves = [{ sku: 'pen', available: PENS }];

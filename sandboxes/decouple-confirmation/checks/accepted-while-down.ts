@@ -1,15 +1,16 @@
-import { type Check, failed, passed, type Trace, type Verdict } from 'lab/authoring';
-import { asRecord, shortened } from '../foreign-values.ts';
 import {
   type Asked,
+  asRecord,
+  type Check,
   customerName,
-  looksAt,
-  mailsTo,
-  orderOf,
-  ordersOf,
-  placedOrders,
+  failed,
+  passed,
   present,
-} from '../reading-the-trace.ts';
+  shortened,
+  type Trace,
+  type Verdict,
+} from 'lab/authoring';
+import { looksAt, mailsTo, orderOf, ordersOf, placedOrders } from '../reading-the-trace.ts';
 import { ada, grace, thenMailIsDown } from '../scenarios.ts';
 import { AS_BEFORE_MS, isInTime } from './answered-in-time.ts';
 import { nothingStored, somebodyUnconfirmed } from './everybody-confirmed.ts';

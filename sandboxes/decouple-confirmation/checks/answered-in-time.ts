@@ -1,4 +1,4 @@
-import type { Asked } from '../reading-the-trace.ts';
+import type { Asked } from 'lab/authoring';
 
 /**
  * How long a customer may wait for the answer to an order: as long as with the starter, which stores the order and waits for

@@ -1,5 +1,16 @@
-import { type Check, type Entry, failed, is, type Of, passed, type Remark, type Trace } from 'lab/authoring';
-import { customerName, isAbout, mailsTo, type PlacedOrder, placedOrders, present } from '../reading-the-trace.ts';
+import {
+  type Check,
+  customerName,
+  type Entry,
+  failed,
+  is,
+  type Of,
+  passed,
+  present,
+  type Remark,
+  type Trace,
+} from 'lab/authoring';
+import { isAbout, mailsTo, type PlacedOrder, placedOrders } from '../reading-the-trace.ts';
 import { twoOrdersAndADeploy } from '../scenarios.ts';
 import { copies, crashes, failingMails, failingPublishes, laggingReplicas, lateDeliveries } from '../weather.ts';
 import { somebodyUnconfirmed } from './everybody-confirmed.ts';

@@ -1,15 +1,18 @@
-import { type Check, failed, passed, type Trace, type Verdict } from 'lab/authoring';
-import { asRecord, quoted, shortened } from '../foreign-values.ts';
 import {
+  asRecord,
+  type Check,
   customerName,
-  isAbout,
+  failed,
   isCalm,
-  orderOf,
-  type PlacedOrder,
-  placedOrders,
+  passed,
+  quoted,
+  shortened,
   type Telling,
+  type Trace,
   tellings,
-} from '../reading-the-trace.ts';
+  type Verdict,
+} from 'lab/authoring';
+import { isAbout, orderOf, type PlacedOrder, placedOrders } from '../reading-the-trace.ts';
 import { twoOrders } from '../scenarios.ts';
 import { crashes, failingPublishes } from '../weather.ts';
 import { nothingStored } from './everybody-confirmed.ts';

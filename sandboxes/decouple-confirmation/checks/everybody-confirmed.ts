@@ -1,20 +1,24 @@
-import { committed, type Entry, failed, is, type Of, type Trace, type Verdict } from 'lab/authoring';
-import { asRecord, quoted, shortened } from '../foreign-values.ts';
 import {
   type Asked,
-  confirmationOf,
+  asRecord,
+  committed,
   customerName,
   customersAsked,
-  isAbout,
+  type Entry,
+  failed,
+  is,
   isCalm,
-  orderName,
-  type PlacedOrder,
-  placedOrders,
+  type Of,
   present,
+  quoted,
   type Reception,
   receptions,
+  shortened,
+  type Trace,
   tellings,
-} from '../reading-the-trace.ts';
+  type Verdict,
+} from 'lab/authoring';
+import { confirmationOf, isAbout, orderName, type PlacedOrder, placedOrders } from '../reading-the-trace.ts';
 import { isCut, story } from './story.ts';
 
 /** The failure when an accepted order is not stored, or a stored one has no mail by the end; undefined when all is well. */

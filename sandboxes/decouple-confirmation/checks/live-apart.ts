@@ -1,26 +1,19 @@
 import {
   type Check,
   committed,
+  customerName,
   type Entry,
   failed,
   is,
   type Of,
   passed,
+  present,
+  receptions,
+  shortened,
   type Trace,
   type Verdict,
 } from 'lab/authoring';
-import { shortened } from '../foreign-values.ts';
-import {
-  confirmationOf,
-  customerName,
-  isAbout,
-  mailsTo,
-  orderName,
-  orderOf,
-  placedOrders,
-  present,
-  receptions,
-} from '../reading-the-trace.ts';
+import { confirmationOf, isAbout, mailsTo, orderName, orderOf, placedOrders } from '../reading-the-trace.ts';
 import { ada, confirmationIsDown, grace } from '../scenarios.ts';
 import { nothingStored } from './everybody-confirmed.ts';
 import { namedFor } from './fact-or-command.ts';

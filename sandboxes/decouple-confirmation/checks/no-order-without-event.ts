@@ -1,15 +1,18 @@
-import { type Check, failed, is, passed, type Trace, type Verdict } from 'lab/authoring';
-import { mentions } from '../foreign-values.ts';
 import {
+  type Check,
   customerName,
-  isAbout,
+  failed,
+  is,
   isCalm,
-  type PlacedOrder,
-  placedOrders,
+  mentions,
+  passed,
   present,
   type Telling,
+  type Trace,
   tellings,
-} from '../reading-the-trace.ts';
+  type Verdict,
+} from 'lab/authoring';
+import { isAbout, type PlacedOrder, placedOrders } from '../reading-the-trace.ts';
 import { twoOrders } from '../scenarios.ts';
 import { crashes, failingCommits, failingPublishes, slowCommits } from '../weather.ts';
 import { nothingStored } from './everybody-confirmed.ts';

@@ -1,5 +1,4 @@
-import { failed, is, type Of, type Trace, type Verdict } from 'lab/authoring';
-import { shortened } from '../foreign-values.ts';
+import { failed, is, type Of, shortened, type Trace, type Verdict } from 'lab/authoring';
 
 /** By HTTP, directly or over others. The customer is nobody's servant, so their calls do not count. */
 export function oneCallsTheOther(trace: Trace): Verdict | undefined {

@@ -1,15 +1,16 @@
-import { type Check, failed, passed, type Trace, type Verdict } from 'lab/authoring';
-import { asRecord, quoted } from '../foreign-values.ts';
 import {
   type Asked,
+  asRecord,
+  type Check,
+  failed,
   isCalm,
-  type Look,
-  looksAt,
-  mailsTo,
-  orderOf,
-  placedOrders,
+  passed,
   present,
-} from '../reading-the-trace.ts';
+  quoted,
+  type Trace,
+  type Verdict,
+} from 'lab/authoring';
+import { type Look, looksAt, mailsTo, orderOf, placedOrders } from '../reading-the-trace.ts';
 import { ada, NOBODYS_ORDER, watchedOrder } from '../scenarios.ts';
 import { crashes, lateDeliveries } from '../weather.ts';
 import { nothingStored, refusedForNothing } from './everybody-confirmed.ts';

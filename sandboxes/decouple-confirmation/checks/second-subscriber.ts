@@ -1,6 +1,16 @@
 import type { Platform } from 'lab';
-import { type Check, failed, passed, type Scenario, type Trace, type Verdict } from 'lab/authoring';
-import { customerName, isAbout, placedOrders, receptions, tellings } from '../reading-the-trace.ts';
+import {
+  type Check,
+  customerName,
+  failed,
+  passed,
+  receptions,
+  type Scenario,
+  type Trace,
+  tellings,
+  type Verdict,
+} from 'lab/authoring';
+import { isAbout, placedOrders } from '../reading-the-trace.ts';
 import { busyQuarterSecond } from '../scenarios.ts';
 import { nothingStored, somebodyUnconfirmed } from './everybody-confirmed.ts';
 

@@ -1,5 +1,4 @@
-import { type Entry, type Of, tell } from 'lab/authoring';
-import { shortened } from '../foreign-values.ts';
+import { type Entry, type Of, shortened, tell } from 'lab/authoring';
 
 /** What happened, as one clause after the other; what the weather did is told as the program met it. */
 export function story(...entries: readonly Entry[]): string {

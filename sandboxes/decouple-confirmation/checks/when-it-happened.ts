@@ -1,5 +1,4 @@
-import { type Entry, failed, type Verdict } from 'lab/authoring';
-import { quoted } from '../foreign-values.ts';
+import { type Entry, failed, quoted, type Verdict } from 'lab/authoring';
 
 /** What the processes' clocks show when a play begins. A test holds it against the lab's. */
 export const PLAY_BEGINS_MS = Date.UTC(2026, 0, 5, 9);

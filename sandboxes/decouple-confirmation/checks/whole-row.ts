@@ -1,6 +1,5 @@
-import { failed, type Verdict } from 'lab/authoring';
-import { asRecord, mentions, shortened, somePart } from '../foreign-values.ts';
-import type { PlacedOrder, Telling } from '../reading-the-trace.ts';
+import { asRecord, failed, mentions, shortened, somePart, type Telling, type Verdict } from 'lab/authoring';
+import type { PlacedOrder } from '../reading-the-trace.ts';
 
 /** Columns that a subscriber may well need. What else is in the row is the order process's own business. */
 const TELLING = ['id', 'email', 'total', 'version'];

@@ -1,5 +1,5 @@
-import type { Entry, Judge, Trace } from 'lab/authoring';
-import { looksAt, present } from '../reading-the-trace.ts';
+import { type Entry, type Judge, present, type Trace } from 'lab/authoring';
+import { looksAt } from '../reading-the-trace.ts';
 import { right, wrong } from './judgement.ts';
 import { measured } from './milestones.ts';
 

@@ -1,5 +1,5 @@
-import type { Judge, Trace } from 'lab/authoring';
-import { type Look, looksAt, placedOrders, present } from '../reading-the-trace.ts';
+import { type Judge, present, type Trace } from 'lab/authoring';
+import { type Look, looksAt, placedOrders } from '../reading-the-trace.ts';
 import { right, wrong } from './judgement.ts';
 import { measured } from './milestones.ts';
 import { LOOKS_AFTER_MS } from './rush.ts';

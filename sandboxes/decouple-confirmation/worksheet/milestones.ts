@@ -1,14 +1,15 @@
-import { type Entry, type Of, type Trace, type Window, windows } from 'lab/authoring';
-import { asRecord } from '../foreign-values.ts';
 import {
+  asRecord,
   customersAsked,
-  isAbout,
-  mailsTo,
-  type PlacedOrder,
-  placedOrders,
+  type Entry,
+  type Of,
   receptions,
+  type Trace,
   tellings,
-} from '../reading-the-trace.ts';
+  type Window,
+  windows,
+} from 'lab/authoring';
+import { isAbout, mailsTo, type PlacedOrder, placedOrders } from '../reading-the-trace.ts';
 import { confirmationWindow } from '../window.ts';
 
 /** What became of one order, in the order in which it is to be expected. */

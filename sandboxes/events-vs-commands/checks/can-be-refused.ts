@@ -1,5 +1,16 @@
-import { type Check, committed, failed, is, passed, type Trace, type Verdict } from 'lab/authoring';
-import { factsOf, isCalm, lastLook, type Order, ordersOf, present, quoted } from '../reading.ts';
+import {
+  type Check,
+  committed,
+  failed,
+  is,
+  isCalm,
+  passed,
+  present,
+  quoted,
+  type Trace,
+  type Verdict,
+} from 'lab/authoring';
+import { factsOf, lastLook, type Order, ordersOf } from '../reading.ts';
 import { PENS, tooFewPens } from '../scenarios.ts';
 import { copies, crashes, failingPublishes } from '../weather.ts';
 import { nobodyOrdered } from './nobody-ordered.ts';

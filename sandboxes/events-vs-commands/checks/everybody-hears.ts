@@ -1,6 +1,6 @@
 import type { Platform, Start } from 'lab';
-import { type Check, failed, is, passed, type Scenario, type Trace, type Verdict } from 'lab/authoring';
-import { asRecord, type Order, ordersOf } from '../reading.ts';
+import { asRecord, type Check, failed, is, passed, type Scenario, type Trace, type Verdict } from 'lab/authoring';
+import { type Order, ordersOf } from '../reading.ts';
 import { orderOnTheShelf } from '../scenarios.ts';
 import { nobodyOrdered } from './nobody-ordered.ts';
 

@@ -1,5 +1,5 @@
-import { type Check, failed, passed, type Trace, type Verdict } from 'lab/authoring';
-import { factsOf, lastLook, ordersOf, present, quoted } from '../reading.ts';
+import { type Check, failed, passed, present, quoted, type Trace, type Verdict } from 'lab/authoring';
+import { factsOf, lastLook, ordersOf } from '../reading.ts';
 import { nobodyListens } from '../scenarios.ts';
 import { nobodyOrdered } from './nobody-ordered.ts';
 

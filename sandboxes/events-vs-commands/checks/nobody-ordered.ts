@@ -1,11 +1,11 @@
-import { failed, type Trace, type Verdict } from 'lab/authoring';
-import { asked, isCalm, ordersOf, present, quoted } from '../reading.ts';
+import { customersAsked, failed, isCalm, present, quoted, type Trace, type Verdict } from 'lab/authoring';
+import { ordersOf } from '../reading.ts';
 
 /** The failure when in calm weather somebody ordered and was not accepted, or not told which order it is. */
 export function nobodyOrdered(trace: Trace): Verdict | undefined {
   if (!isCalm(trace)) return undefined;
   const accepted = ordersOf(trace);
-  const lost = asked(trace, 'POST').find(({ call }) => !accepted.some((order) => order.call === call));
+  const lost = customersAsked(trace, 'POST').find(({ call }) => !accepted.some((order) => order.call === call));
   if (!lost) return undefined;
   const { call, answer } = lost;
   if (!answer) return failed(`POST /orders at ${call.at} ms got no answer.`, call);

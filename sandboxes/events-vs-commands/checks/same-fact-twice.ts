@@ -1,5 +1,5 @@
-import { type Check, failed, passed, type Trace, type Verdict } from 'lab/authoring';
-import { type Fact, factsOf, quoted } from '../reading.ts';
+import { type Check, failed, passed, quoted, type Trace, type Verdict } from 'lab/authoring';
+import { type Fact, factsOf } from '../reading.ts';
 import { tooFewPens } from '../scenarios.ts';
 import { copies, crashes, failingPublishes } from '../weather.ts';
 import { nobodyOrdered } from './nobody-ordered.ts';

@@ -1,5 +1,5 @@
-import { type Check, failed, is, passed, type Trace, type Verdict } from 'lab/authoring';
-import { asRecord, factsOf, type Order, ordersOf, quoted } from '../reading.ts';
+import { asRecord, type Check, failed, is, passed, quoted, type Trace, type Verdict } from 'lab/authoring';
+import { factsOf, type Order, ordersOf } from '../reading.ts';
 import { orderOnTheShelf } from '../scenarios.ts';
 import { nobodyOrdered } from './nobody-ordered.ts';
 

@@ -17,3 +17,10 @@ export function committed(trace: Trace, table: string): (Change & { readonly ent
   }
   return found;
 }
+
+/** Nothing was struck: whatever is missing is missing by the program's own doing. */
+export const isCalm = (trace: Trace): boolean => !trace.some(is('struck'));
+
+/** The entries that are there. */
+export const present = (...entries: readonly (Entry | undefined)[]): readonly Entry[] =>
+  entries.filter((entry) => entry !== undefined);
