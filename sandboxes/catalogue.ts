@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join, posix, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Exercise } from 'lab/authoring';
+import type { Demonstrations, Exercise } from 'lab/authoring';
 import { AuthorMistake } from './author-mistake.ts';
 import { readSourceFiles, type SourceFile } from './source-files.ts';
 import { readWrongSolution, type WrongSolution } from './wrong-solution.ts';
@@ -15,6 +15,10 @@ export interface CatalogueEntry {
   /** Right solutions built differently. */
   readonly alternatives: readonly Alternative[];
   readonly wrong: readonly WrongSolution[];
+  /** Programs that only a demonstration plays. */
+  readonly shown: readonly Alternative[];
+  /** What a lesson shows beside the task; nothing where no lesson does. */
+  readonly demonstrations: Demonstrations;
   /** The checks and the lab, to look into: `<exercise>/checks.ts`, `lab/lab.ts`. */
   readonly reference: readonly SourceFile[];
 }
@@ -73,8 +77,36 @@ export async function readExercise(folder: string): Promise<CatalogueEntry> {
   const wrong = (await readFolders(join(folder, 'wrong'))).map(({ slug, files }) =>
     readWrongSolution(slug, files, bases, ids),
   );
-  return { exercise, starter, solution, alternatives, wrong, reference: await readReference(folder) };
+  const shown = await readShown(folder, exercise.tabs);
+  const demonstrations = await readDemonstrations(folder);
+  return {
+    exercise,
+    starter,
+    solution,
+    alternatives,
+    wrong,
+    shown,
+    demonstrations,
+    reference: await readReference(folder),
+  };
 }
+
+async function readShown(folder: string, tabs: readonly string[]): Promise<readonly Alternative[]> {
+  const names = await readdir(folder);
+  return names.includes('shown') ? readFolders(join(folder, 'shown'), tabs) : [];
+}
+
+async function readDemonstrations(folder: string): Promise<Demonstrations> {
+  if (!(await readdir(folder)).includes('demonstrations.ts')) return NOTHING_SHOWN;
+  const url = pathToFileURL(join(folder, 'demonstrations.ts')).href;
+  const { default: demonstrations } = (await import(/* @vite-ignore */ url)) as { readonly default?: Demonstrations };
+  if (demonstrations) return demonstrations;
+  throw new AuthorMistake(
+    `${basename(folder)}/demonstrations.ts has no default export: export the demonstrations as default.`,
+  );
+}
+
+const NOTHING_SHOWN: Demonstrations = { stories: [], predictions: [], explorables: [], breakIts: [] };
 
 async function mustHold(folder: string, folders: readonly string[], files: readonly string[]): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true });

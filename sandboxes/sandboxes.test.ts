@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { exercises } from './catalogue.ts';
+import { demonstrationsHold } from './promises/demonstrations-hold.ts';
 import { everyCheckCatches } from './promises/every-check-catches.ts';
 import { nothingPassesNothing } from './promises/nothing-passes-nothing.ts';
 import { repeatsItself } from './promises/repeats-itself.ts';
@@ -36,6 +37,10 @@ describe.each(catalogue.map((entry) => [entry.exercise.id, entry] as const))('%s
 
   test('every check catches a wrong solution', () => {
     expect(everyCheckCatches(entry)).toEqual([]);
+  });
+
+  test('what a lesson shows of it is what happens', { timeout: atMostMs }, async () => {
+    expect(await demonstrationsHold(entry)).toEqual([]);
   });
 
   test('a hundred repetitions give the same verdicts and traces', { timeout: atMostMs }, async () => {

@@ -1,6 +1,6 @@
 /**
- * Type-checks every program that an exercise holds (starter, solution, alternatives, each wrong solution laid over its
- * base) as a learner's project: against the lab's types, without Node and without a DOM. Ends with 1 and the files' own
+ * Type-checks every program that an exercise holds (starter, solution, alternatives, what is shown, each wrong solution
+ * laid over its base) as a learner's project: against the lab's types, without Node and without a DOM. Ends with 1 and the files' own
  * names when something does not hold. Works in `.variants/`, which git ignores.
  */
 import { spawnSync } from 'node:child_process';
@@ -46,12 +46,13 @@ try {
 }
 
 /** Each with the folders, relative to its exercise, that its files come from: the first that has a file wins. */
-function variantsOf({ exercise, starter, solution, alternatives, wrong }) {
+function variantsOf({ exercise, starter, solution, alternatives, wrong, shown }) {
   const variant = (files, ...folders) => ({ exercise: exercise.id, files, folders });
   return [
     variant(starter, 'starter'),
     variant(solution, 'solution'),
     ...alternatives.map(({ slug, files }) => variant(files, `alternative/${slug}`)),
+    ...shown.map(({ slug, files }) => variant(files, `shown/${slug}`)),
     ...wrong.map(({ slug, files, over }) => variant(files, `wrong/${slug}`, over)),
   ];
 }

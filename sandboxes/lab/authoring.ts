@@ -14,6 +14,18 @@ export { percentile, type Window, windows } from '#reading/windows.ts';
 export { LATENCY } from '#world/latency.ts';
 export { placeIn } from '#world/places.ts';
 export type { Check, Remark, Scenario, Scope, Seen, Stage, Verdict } from './check.ts';
+export type {
+  BreakIt,
+  Choice,
+  Demonstrations,
+  Explorable,
+  Knob,
+  Prediction,
+  ProgramName,
+  Settings,
+  Showing,
+  ShownStory,
+} from './demonstrations.ts';
 export type { Exercise, Field, Judge, WindowOf, Worksheet } from './exercise.ts';
 export type { CompiledModule, Place, Problem, Program } from './program.ts';
 export type {

@@ -50,6 +50,8 @@ const entry: CatalogueEntry = {
       fails: [{ check: 'greets', words: 'Nobody' }],
     },
   ],
+  shown: [],
+  demonstrations: { stories: [], predictions: [], explorables: [], breakIts: [] },
   reference: [],
 };
 

@@ -1,0 +1,85 @@
+import type { Scenario, Verdict } from './check.ts';
+import type { WindowOf } from './exercise.ts';
+import type { Trace } from './trace.ts';
+
+/**
+ * Default export of `<exercise>/demonstrations.ts`: what a lesson shows of its exercise beside the task. Nobody edits these
+ * programs; they are played in front of the learner, when the site is built or on demand in the page.
+ */
+export interface Demonstrations {
+  readonly stories: readonly ShownStory[];
+  readonly predictions: readonly Prediction[];
+  readonly explorables: readonly Explorable[];
+  readonly breakIts: readonly BreakIt[];
+}
+
+/** `shown/<name>` is a program of its own, whole, that serves a demonstration alone. */
+export type ProgramName = 'starter' | 'solution' | `alternative/${string}` | `wrong/${string}` | `shown/${string}`;
+
+/** One play of one program. */
+export interface Showing {
+  readonly program: ProgramName;
+  readonly scenario: Scenario;
+  /** A schedule's id; `calm` strikes nothing. */
+  readonly schedule: string;
+  /** Become the exported constants of the program's `settings.ts`, which must be there with a value for each. */
+  readonly settings?: Settings;
+}
+
+export type Settings = Readonly<Record<string, number | boolean | string>>;
+
+/** A figure, drawn when the site is built. */
+export interface ShownStory extends Showing {
+  readonly id: string;
+  /** What the timeline shades. */
+  readonly window?: WindowOf;
+}
+
+/** Somebody commits to an answer, and then sees what the play did. */
+export interface Prediction extends Showing {
+  /** Never changes and is the only one of its name in the course: progress hangs on it. */
+  readonly id: string;
+  readonly question: string;
+  /** `because` says why this is, or is not, what happens. */
+  readonly options: readonly { readonly id: string; readonly label: string; readonly because: string }[];
+  /** The option that this play shows to be true. */
+  readonly outcome: (trace: Trace) => string;
+  readonly window?: WindowOf;
+}
+
+/** A program under conditions that somebody may choose. */
+export interface Explorable {
+  readonly id: string;
+  readonly title: string;
+  readonly knobs: readonly Knob[];
+  /** Must give a play for every combination of options. */
+  readonly shows: (choice: Choice) => Showing;
+  /** What one sees, in a sentence or two, read from the trace: the figures that the knobs change. */
+  readonly reads: (trace: Trace, choice: Choice) => string;
+  readonly window?: WindowOf;
+}
+
+export interface Knob {
+  readonly id: string;
+  readonly label: string;
+  /** The first one is where it begins. */
+  readonly options: readonly { readonly id: string; readonly label: string }[];
+}
+
+/** The chosen option of each knob. */
+export type Choice = Readonly<Record<string, string>>;
+
+/** Somebody chooses the place where a fault breaks a promise of the given program. */
+export interface BreakIt extends Omit<Showing, 'schedule'> {
+  /** Never changes and is the only one of its name in the course: progress hangs on it. */
+  readonly id: string;
+  /** What the program promises: a sentence that its calm play keeps. */
+  readonly promise: string;
+  /** Where the fault may be put; at least one breaks the promise, and at least two do not. */
+  readonly places: readonly { readonly schedule: string; readonly label: string }[];
+  /** `failed`: the promise is broken, in a sentence. */
+  readonly verdict: (trace: Trace) => Verdict;
+  /** Why the promise held under this schedule, in a sentence. */
+  readonly held: (trace: Trace, schedule: string) => string;
+  readonly window?: WindowOf;
+}
