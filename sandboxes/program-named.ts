@@ -26,7 +26,7 @@ export function withSettings(files: readonly SourceFile[], settings: Settings = 
   const file = files.find(({ path }) => path === 'settings.ts');
   if (!file) throw new AuthorMistake(`This program has no settings.ts: add it, with ${names.join(', ')}.`);
   const text = names.reduce((before, name) => {
-    const line = new RegExp(`^(export const ${name} = )[^;]*;`, 'm');
+    const line = new RegExp(`^(export const ${name}(?:: \\w+)? = )[^;]*;`, 'm');
     if (line.test(before)) return before.replace(line, `$1${JSON.stringify(settings[name])};`);
     throw new AuthorMistake(`settings.ts has no line “export const ${name} = …;”: add it.`);
   }, file.text);

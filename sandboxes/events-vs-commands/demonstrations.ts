@@ -1,0 +1,14 @@
+import type { Demonstrations } from 'lab/authoring';
+import { commandForEverybody } from './demonstrations/command-for-everybody.ts';
+import { nobodyMinds } from './demonstrations/nobody-minds.ts';
+import { sameFactEachTime } from './demonstrations/same-fact-each-time.ts';
+import { threeWays } from './demonstrations/three-ways.ts';
+import { toldAndUndone } from './demonstrations/told-and-undone.ts';
+import { twoUntruths } from './demonstrations/two-untruths.ts';
+
+export default {
+  stories: [twoUntruths],
+  predictions: [nobodyMinds, commandForEverybody],
+  explorables: [threeWays],
+  breakIts: [sameFactEachTime, toldAndUndone],
+} satisfies Demonstrations;

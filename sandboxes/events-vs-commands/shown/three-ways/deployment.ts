@@ -1,0 +1,12 @@
+import type { Deployment } from 'lab';
+import * as tables from './schema.ts';
+
+export default {
+  processes: {
+    orders: './orders.ts',
+    confirmation: './confirmation.ts',
+    stock: './stock.ts',
+    analytics: './analytics.ts',
+  },
+  tables,
+} satisfies Deployment;

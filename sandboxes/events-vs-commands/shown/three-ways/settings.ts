@@ -1,0 +1,1 @@
+export const way: string = 'a command on a topic'; // or 'a command to a queue', or 'a fact'
