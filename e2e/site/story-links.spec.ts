@@ -11,6 +11,15 @@ test('a link to a story opens it, on a click and never by itself', async ({ page
   await expect(story(page)).toContainText('crash-after@confirmation:mail:1');
 });
 
+test('the link that is copied is the story’s', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openWith(page, (await practice).solution, unavoidable, 'plain');
+  await story(page).getByRole('button', { name: 'Play it on your code' }).click();
+  await story(page).getByRole('button', { name: 'Copy link' }).click();
+  await expect(sandbox(page).locator('[data-part="status"]')).toHaveText('The link to this story is copied.');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(new URL(unavoidable, page.url()).href);
+});
+
 test('the same story is reopened from the address that a failed check leaves', async ({ page }) => {
   const { wrong } = await practice;
   const memory = wrong.find(({ slug }) => slug === 'remembers-in-memory');

@@ -94,7 +94,7 @@ export function showStories(
   };
   view.addEventListener('step', onStep);
   view.addEventListener('show', onShow);
-  view.addEventListener('copy-link', onCopy);
+  view.addEventListener('copylink', onCopy);
   addEventListener('hashchange', onAddress);
   const forget = [session.showing.listen(draw), session.draft.files.listen(mark)];
   console.show(undefined, '');
