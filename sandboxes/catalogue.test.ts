@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { AuthorMistake } from './author-mistake.ts';
 import { exercises, readExercise } from './catalogue.ts';
+import { withoutHeader } from './wrong-solution.ts';
 
 type Files = Readonly<Record<string, string | undefined>>;
 
@@ -69,6 +70,7 @@ describe('an exercise that is whole', () => {
       ['deployment.ts', 'deployme'],
     ]);
     expect(wrong[1]!.files.map((file) => file.path)).toEqual(['greeter.ts', 'deployment.ts', 'words.ts']);
+    expect(withoutHeader(wrong[1]!.files[0]!.text)).toBe('shout();');
   });
 
   test('lets learners look into the lab and the checks, not into answers or tests', async () => {

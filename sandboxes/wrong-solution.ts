@@ -55,6 +55,11 @@ export function readWrongSolution(
   return { slug, belief, over, fails, files: laidOver(base, own) };
 }
 
+/** The text without its header: the belief behind a program would give away where it breaks. */
+export function withoutHeader(text: string): string {
+  return text.replace(/^\/\/ Wrong: .*\n(\/\/ (?:Over|Fails [a-z0-9-]+): .*\n)*/, '');
+}
+
 function readHeader(slug: string, own: readonly SourceFile[]) {
   const headed = own.filter(({ text }) => text.startsWith('// Wrong: '));
   if (headed.length !== 1) {

@@ -14,6 +14,48 @@ export const collections = {
       lede: z.string(),
     }),
   }),
+  /** The text of each lesson; its title, place and minutes are in `lessons`. */
+  lessonTexts: defineCollection({
+    loader: glob({ base: './content/lessons', pattern: '*.mdx' }),
+    schema: z.object({
+      description: z.string(),
+      /** Code stands in backticks. */
+      lede: z.string(),
+      exercise: z.string(),
+    }),
+  }),
+  quizzes: defineCollection({
+    loader: glob({ base: './content/quizzes', pattern: '*.json' }),
+    schema: z.object({
+      /** Code stands in backticks. */
+      questions: z.array(
+        z
+          .object({
+            /** Never changes: what the learner answered hangs on it. */
+            id: z.string(),
+            question: z.string(),
+            /** More than one where the facts allow several. */
+            right: z.array(z.string()).min(1),
+            options: z.array(z.object({ id: z.string(), label: z.string(), because: z.string() })).min(3),
+          })
+          .refine(({ right, options }) => right.every((id) => options.some((option) => option.id === id)), {
+            error: 'A right answer names no option of its question.',
+          }),
+      ),
+    }),
+  }),
+  /** What claims rest on, by its code. */
+  sources: defineCollection({
+    loader: file('content/sources.json'),
+    schema: z.object({
+      title: z.string(),
+      /** Version, date or commit that was read. */
+      state: z.string(),
+      url: z.url({ protocol: /^https$/ }),
+      /** `read`: the text itself. `cited`: through texts that cite it. */
+      confirmed: z.enum(['read', 'cited']),
+    }),
+  }),
   lessons: defineCollection({
     loader: file('content/lessons.json'),
     schema: z.object({ number: z.number(), title: z.string(), minutes: z.number() }),

@@ -23,7 +23,7 @@ async function gradedInNode(files: readonly SourceFile[]): Promise<readonly Told
     job: { kind: 'check', depth: 'check' },
     pace: { kind: 'fast' },
   } as const;
-  await grade(asked, new Map([[exercise.id, exercise]]), load, { tell: (one) => told.push(one), doing: () => {} });
+  await grade(asked, new Map([[exercise.id, { exercise }]]), load, { tell: (one) => told.push(one), doing: () => {} });
   return told;
 }
 

@@ -1,8 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { pages } from './pages.ts';
 import { check, openWith, practice, sandbox, story } from './practice.ts';
-
-const pages = ['/', '/practice/', '/how-to-read/', '/resources/', '/404.html'];
 
 async function violations(page: Page): Promise<readonly string[]> {
   const { violations } = await new AxeBuilder({ page })

@@ -1,4 +1,4 @@
-import type { Result } from 'lab/authoring';
+import type { Choice, Result } from 'lab/authoring';
 import type { ReadableAtom } from 'nanostores';
 import type { SourceFile } from '#exercise/exercise-data.ts';
 import type { Coverage, Ending } from '#grading/ending.ts';
@@ -40,7 +40,11 @@ export type Job =
   /** Plays one schedule of one check (or of the exercise's run, without `check`) once more, with source positions. */
   | { readonly kind: 'replay'; readonly check?: string; readonly schedule: string }
   /** Plays the worksheet's scenario and judges the answers, by field id. */
-  | { readonly kind: 'worksheet'; readonly answers: Readonly<Record<string, string>> };
+  | { readonly kind: 'worksheet'; readonly answers: Readonly<Record<string, string>> }
+  /** Plays an explorable of the exercise with these options of its knobs; the files are the program that it shows then. */
+  | { readonly kind: 'explore'; readonly explorable: string; readonly choice: Choice }
+  /** Plays a break-it of the exercise with the fault at one of its places; the files are its program. */
+  | { readonly kind: 'break'; readonly breakIt: string; readonly schedule: string };
 
 export type Told =
   | {
@@ -52,7 +56,16 @@ export type Told =
   /** `place`: where in the learner's code an error arose. */
   | { readonly kind: 'result'; readonly result: Result; readonly place?: Place }
   | { readonly kind: 'story'; readonly story: Story }
-  | { readonly kind: 'judged'; readonly fields: readonly JudgedField[]; readonly story: Story };
+  | { readonly kind: 'judged'; readonly fields: readonly JudgedField[]; readonly story: Story }
+  | Demonstrated;
+
+/** What an explorable or a break-it showed. `says` is a sentence read from the trace. */
+export interface Demonstrated {
+  readonly kind: 'demonstrated';
+  readonly story: Story;
+  readonly outcome: 'shown' | 'broken' | 'held';
+  readonly says: string;
+}
 
 export interface JudgedField {
   readonly id: string;

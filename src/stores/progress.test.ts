@@ -50,6 +50,38 @@ describe('progress', () => {
     expect(other.progress.all.get()).toEqual(progress.all.get());
   });
 
+  it('keeps the first answer to a question, whatever is answered later', () => {
+    const { browser, progress } = open();
+    progress.answerQuestion('events/zero', 'yes');
+    progress.answerQuestion('events/zero', 'no');
+    expect(open(browser).progress.all.get().questions['events/zero']).toMatchObject({ option: 'yes' });
+  });
+
+  it('counts the tries of a break-it until one breaks it, and keeps that one', () => {
+    const { browser, progress } = open();
+    progress.tried('ids', 'crash-before@orders:commit:1', false);
+    progress.tried('ids', 'crash-after@orders:commit:1', true);
+    progress.tried('ids', 'crash-before@orders:commit:2', true);
+    expect(open(browser).progress.all.get().breakIts.ids).toMatchObject({
+      tries: 2,
+      broken: { schedule: 'crash-after@orders:commit:1' },
+    });
+  });
+
+  it('of a version before there were questions is read, and nothing of it is lost', () => {
+    const browser = createFakeBrowser();
+    browser.kept.set(
+      `${storagePrefix}progress`,
+      JSON.stringify({ version: 1, exercises: {}, predictions: { 'crash-after-mail': 'two' } }),
+    );
+    const { progress } = open(browser);
+    progress.tried('ids', 'calm', false);
+    expect(progress.all.get()).toMatchObject({
+      predictions: { 'crash-after-mail': 'two' },
+      breakIts: { ids: { tries: 1 } },
+    });
+  });
+
   it('goes on in this tab when the storage is full, and loses nothing once there is room', () => {
     const { browser, progress, of } = open();
     browser.fill();

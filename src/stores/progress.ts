@@ -21,10 +21,15 @@ export interface Progress {
   answer(exercise: string, field: string, text: string): Written;
   /** What the learner committed to before running; the id of an option. */
   predict(prediction: string, option: string): Written;
+  /** The answer to a quiz question, by the id of its option. The first one stays: after it every option is explained. */
+  answerQuestion(question: string, option: string): Written;
+  /** The first schedule that broke a break-it's promise stays; every try is counted until then. */
+  tried(breakIt: string, schedule: string, broken: boolean): Written;
 }
 
 export type ProgressRecord = v.InferOutput<typeof schema>;
 export type ExerciseProgress = v.InferOutput<typeof exerciseSchema>;
+export type BreakItProgress = v.InferOutput<typeof breakItSchema>;
 
 export interface Help {
   readonly hints: number;
@@ -72,6 +77,20 @@ export function createProgress(storage: DeviceStorage): Progress {
       edit(exercise, (current) => ({ ...current, answers: { ...current.answers, [field]: text } })),
     predict: (prediction, option) =>
       record.change((all) => ({ ...all, predictions: { ...all.predictions, [prediction]: option } })),
+    answerQuestion: (question, option) =>
+      record.change((all) =>
+        Object.hasOwn(all.questions, question)
+          ? all
+          : { ...all, questions: { ...all.questions, [question]: { option, at: Date.now() } } },
+      ),
+    tried: (breakIt, schedule, broken) =>
+      record.change((all) => {
+        const known: BreakItProgress = Object.hasOwn(all.breakIts, breakIt) ? all.breakIts[breakIt]! : { tries: 0 };
+        if (known.broken) return all;
+        const tries = known.tries + 1;
+        const now = broken ? { tries, broken: { schedule, at: Date.now() } } : { tries };
+        return { ...all, breakIts: { ...all.breakIts, [breakIt]: now } };
+      }),
   };
 }
 
@@ -93,14 +112,21 @@ const exerciseSchema = v.object({
   answers: v.record(v.string(), v.string()),
 });
 
+const breakItSchema = v.object({
+  tries: v.number(),
+  broken: v.exactOptional(v.object({ schedule: v.string(), at: v.number() })),
+});
+
 const schema = v.object({
   version: v.literal(1),
   exercises: v.record(v.string(), exerciseSchema),
   predictions: v.record(v.string(), v.string()),
+  questions: v.optional(v.record(v.string(), v.object({ option: v.string(), at: v.number() })), {}),
+  breakIts: v.optional(v.record(v.string(), breakItSchema), {}),
 });
 
 const untouched: ExerciseProgress = { checks: {}, help: { hints: 0, solution: false }, answers: {} };
-const initial: ProgressRecord = { version: 1, exercises: {}, predictions: {} };
+const initial: ProgressRecord = { version: 1, exercises: {}, predictions: {}, questions: {}, breakIts: {} };
 const format: Format<ProgressRecord> = { what: 'Your progress', version: 1, schema };
 
 interface PassedCode {

@@ -67,6 +67,12 @@ const told = v.variant('kind', [
   v.object({ kind: v.literal('result'), result, place: v.optional(place) }),
   v.object({ kind: v.literal('story'), story }),
   v.object({
+    kind: v.literal('demonstrated'),
+    story,
+    outcome: v.picklist(['shown', 'broken', 'held']),
+    says: v.string(),
+  }),
+  v.object({
     kind: v.literal('judged'),
     story,
     fields: v.array(

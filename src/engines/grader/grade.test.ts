@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { CompileError, compile } from 'lab/compile';
 import { describe, expect, it } from 'vitest';
+import { choiceKey, programFor } from '#exercise/demonstrations.ts';
 import type { SourceFile } from '#exercise/exercise-data.ts';
+import { catalogueEntry, demonstratedPrograms } from '#exercise/load-demonstrations.ts';
 import type { Ending, Job, Told } from '../engine.ts';
 import type { Doing } from './doing.ts';
 import { exercises } from './exercises.ts';
@@ -50,7 +52,7 @@ describe('the grader', () => {
 
   it('tells one result for each check, and how far it is', async () => {
     const done = await heard(filesOf('solution'), check);
-    const { checks } = exercises.get('decouple-confirmation')!;
+    const { checks } = exercises.get('decouple-confirmation')!.exercise;
     expect(done.ending).toEqual({ kind: 'done' });
     expect(
       resultsOf(done)
@@ -82,7 +84,7 @@ describe('the grader', () => {
   });
 
   it('judges only what can be judged of a worksheet', async () => {
-    const { worksheet } = exercises.get('decouple-confirmation')!;
+    const { worksheet } = exercises.get('decouple-confirmation')!.exercise;
     const answers = Object.fromEntries(
       worksheet!.fields.map((field) => [field.id, field.kind === 'choice' ? field.options[0]!.id : '1']),
     );
@@ -110,7 +112,7 @@ describe('the grader', () => {
     const { doings, told } = await heard(filesOf('starter'), check);
     const batches = doings.flatMap((doing) => (doing.kind === 'playing' ? [doing] : []));
     expect(new Set(batches[0]!.batch.map(({ schedule }) => schedule))).toEqual(new Set(['calm']));
-    expect(batches[0]!.checks).toHaveLength(exercises.get('decouple-confirmation')!.checks.length);
+    expect(batches[0]!.checks).toHaveLength(exercises.get('decouple-confirmation')!.exercise.checks.length);
     const brokenCalmly = resultsOf({ told }).flatMap(({ result }) =>
       result.outcome === 'failed' && result.schedule.length === 0 ? [result.check] : [],
     );
@@ -118,7 +120,7 @@ describe('the grader', () => {
   });
 
   it('plays one batch again, watched closely, and names the process before every step', async () => {
-    const last = exercises.get('decouple-confirmation')!.checks.at(-1)!;
+    const last = exercises.get('decouple-confirmation')!.exercise.checks.at(-1)!;
     const scenario = last.scenario.id;
     const batch = ['calm', 'crash-before@orders:commit:1'].map((schedule) => ({ scenario, schedule }));
     const { doings, told } = await heard(filesOf('solution'), check, { kind: 'closely', batch });
@@ -158,5 +160,63 @@ describe('the grader', () => {
       { tell: () => {}, doing: () => {} },
     );
     expect(ending).toMatchObject({ kind: 'engine failed', because: expect.stringContaining('cannot be shown') });
+  });
+});
+
+describe('a demonstration', () => {
+  const shown = 'events-vs-commands';
+  const { demonstrations } = exercises.get(shown)!;
+  const [breakIt] = demonstrations!.breakIts;
+  const played = async (files: readonly SourceFile[], job: Job) => {
+    const told: Told[] = [];
+    const ending = await grade({ exercise: shown, files, job, pace: { kind: 'fast' } }, exercises, load, {
+      tell: (one) => told.push(one),
+      doing: () => {},
+    });
+    return { ending, told: told.flatMap((one) => (one.kind === 'demonstrated' ? [one] : [])) };
+  };
+  const entry = catalogueEntry(shown);
+  const programOf = async (demonstration: string, key: string) =>
+    programFor(demonstratedPrograms(await entry), demonstration, key)!;
+
+  it('says what is seen for every choice of its knobs', async () => {
+    const { id, knobs } = demonstrations!.explorables[0]!;
+    const choice = { way: 'fact', listeners: 'three', crash: 'none' };
+    const { ending, told } = await played(await programOf(id, choiceKey(knobs, choice)), {
+      kind: 'explore',
+      explorable: id,
+      choice,
+    });
+    expect(ending).toEqual({ kind: 'done' });
+    expect(told[0]).toMatchObject({ outcome: 'shown', says: expect.stringContaining('She got one mail.') });
+    expect(told[0]?.story.trace.length).toBeGreaterThan(0);
+  });
+
+  it('of a fault is broken at one place at least and holds at the others, as the places say', async () => {
+    const files = await programOf(breakIt!.id, '');
+    const outcomes: string[] = [];
+    for (const { schedule } of breakIt!.places) {
+      const { told } = await played(files, { kind: 'break', breakIt: breakIt!.id, schedule });
+      expect(told).toHaveLength(1);
+      expect(told[0]!.story.schedule).toBe(schedule);
+      expect(told[0]!.story.evidence.length > 0).toBe(told[0]!.outcome === 'broken');
+      outcomes.push(told[0]!.outcome);
+    }
+    expect(new Set(outcomes)).toEqual(new Set(['broken', 'held']));
+  });
+
+  it('that is not known, or a place that it does not have, is said in words', async () => {
+    const files = await programOf(breakIt!.id, '');
+    const jobs: readonly Job[] = [
+      { kind: 'explore', explorable: 'nowhere', choice: {} },
+      { kind: 'explore', explorable: demonstrations!.explorables[0]!.id, choice: { way: 'fact' } },
+      { kind: 'break', breakIt: breakIt!.id, schedule: 'calm' },
+      { kind: 'break', breakIt: 'constructor', schedule: breakIt!.places[0]!.schedule },
+    ];
+    for (const job of jobs) {
+      const { ending, told } = await played(files, job);
+      expect(ending).toMatchObject({ kind: 'error', because: expect.stringContaining('Reload the page') });
+      expect(told).toEqual([]);
+    }
   });
 });

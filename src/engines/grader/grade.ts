@@ -1,9 +1,11 @@
-import type { Exercise, Program } from 'lab/authoring';
+import type { Demonstrations, Exercise, Program } from 'lab/authoring';
 import type { SourceFile } from '#exercise/exercise-data.ts';
 import type { Ending, Job, Problem, Told } from '../engine.ts';
 import { checkJob } from './check-job.ts';
+import { demonstrateJob } from './demonstrate-job.ts';
 import { describeFailure } from './describe-failure.ts';
 import type { Doing, Playing } from './doing.ts';
+import type { Known } from './exercises.ts';
 import { replayJob } from './replay-job.ts';
 import { runJob } from './run-job.ts';
 import { watchBatch } from './watch-batch.ts';
@@ -38,6 +40,7 @@ export type Loaded =
 
 export interface Grading extends Ears {
   readonly exercise: Exercise;
+  readonly demonstrations: Demonstrations | undefined;
   readonly program: Program;
   readonly pace: Pace;
 }
@@ -45,12 +48,12 @@ export interface Grading extends Ears {
 /** One job from files to ending, the same in a browser's worker and in Node. Never rejects. */
 export async function grade(
   asked: Asked,
-  exercises: ReadonlyMap<string, Exercise>,
+  exercises: ReadonlyMap<string, Known>,
   load: Load,
   ears: Ears,
 ): Promise<Ending> {
-  const exercise = exercises.get(asked.exercise);
-  if (!exercise) {
+  const known = exercises.get(asked.exercise);
+  if (!known) {
     const because = `There is no exercise called ${asked.exercise} in this version of the course. Reload the page.`;
     return { kind: 'engine failed', because };
   }
@@ -58,7 +61,8 @@ export async function grade(
     ears.doing({ kind: 'compiling' });
     const loaded = await load(asked.files);
     if (loaded.kind === 'problems') return { kind: 'did not compile', problems: loaded.problems };
-    const grading: Grading = { exercise, program: loaded.program, pace: asked.pace, ...ears };
+    const { exercise, demonstrations } = known;
+    const grading: Grading = { exercise, demonstrations, program: loaded.program, pace: asked.pace, ...ears };
     return await begin(grading, asked.job);
   } catch (error) {
     const because = `The grader itself failed, not your code: ${describeFailure(error)}. Reload the page and try again.`;
@@ -76,5 +80,8 @@ function begin(grading: Grading, job: Job): Promise<Ending> {
       return replayJob(grading, job);
     case 'worksheet':
       return worksheetJob(grading, job.answers);
+    case 'explore':
+    case 'break':
+      return demonstrateJob(grading, job);
   }
 }

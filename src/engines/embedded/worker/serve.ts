@@ -1,5 +1,5 @@
-import type { Exercise } from 'lab/authoring';
 import type { Doing } from '../../grader/doing.ts';
+import type { Known } from '../../grader/exercises.ts';
 import { grade, type Load } from '../../grader/grade.ts';
 import { markLoops } from '../../grader/mark-loops.ts';
 import { RoundWatch } from '../../grader/round-watch.ts';
@@ -12,7 +12,7 @@ export interface Serving {
   readonly host: Host;
   readonly load: Load;
   readonly isClean: () => boolean;
-  readonly exercises: ReadonlyMap<string, Exercise>;
+  readonly exercises: ReadonlyMap<string, Known>;
   /** Makes the marked copy's `__round` call this; nothing any more without it. */
   readonly onRound: (round?: (site: number) => true) => void;
 }

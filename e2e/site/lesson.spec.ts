@@ -1,0 +1,96 @@
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { keepOnDevice } from './practice.ts';
+
+const lesson = '/lessons/events-and-commands/';
+const explorable = (page: Page): Locator => page.locator('site-explorable').first();
+const breakIt = (page: Page): Locator => page.locator('[data-break-it="the-same-fact-each-time"]');
+const kept = (page: Page) =>
+  page.evaluate(() => JSON.parse(localStorage.getItem('event-driven-basics/progress') ?? '{}'));
+
+test('a knob plays the program again, and says and draws what came of it', async ({ page }) => {
+  await page.goto(lesson);
+  const reads = explorable(page).locator('[data-part="reads"]');
+  await expect(reads).toContainText('It works as long as nobody else listens.');
+  await explorable(page).getByRole('radio', { name: 'nobody' }).check();
+  await expect(reads).toContainText('The duty vanished without a sound.');
+  await expect(explorable(page).locator('trace-view svg').first()).toBeVisible();
+  await expect(explorable(page).locator('[data-part="drawn"]')).toBeHidden();
+  await explorable(page).getByRole('radio', { name: 'orders dies before it is told' }).check();
+  await expect(reads).toContainText('lesson 6 closes this gap');
+  await expect(explorable(page)).not.toHaveAttribute('aria-busy');
+});
+
+test('knobs are turned with the keyboard alone', async ({ page }) => {
+  await page.goto(lesson);
+  await explorable(page).getByRole('radio', { name: 'confirmation', exact: true }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(explorable(page).locator('[data-part="reads"]')).toContainText('The duty vanished');
+});
+
+test('a break-it says why a promise held, is broken where it breaks, and keeps that on this device', async ({
+  page,
+}) => {
+  await keepOnDevice(page, {});
+  await page.goto(lesson);
+  const act = breakIt(page).getByRole('button', { name: 'Put the fault there' });
+  await expect(act).toBeDisabled();
+  await breakIt(page).getByRole('radio', { name: 'Confirmation dies after its mail' }).check();
+  await act.click();
+  const says = breakIt(page).locator('[data-part="says"]');
+  await expect(says).toContainText('It held.');
+  await breakIt(page).getByRole('radio', { name: 'Orders dies after it has told order.placed' }).check();
+  await act.click();
+  await expect(says).toContainText('Broken.');
+  await expect(breakIt(page).locator('trace-view svg').first()).toBeVisible();
+  expect((await kept(page)).breakIts).toMatchObject({ 'the-same-fact-each-time': { tries: 2 } });
+  await page.reload();
+  await expect(breakIt(page).locator('[data-part="kept"]')).toContainText('You broke it on');
+});
+
+test('the program of a break-it does not say where it is wrong', async ({ page }) => {
+  await page.goto(lesson);
+  await expect(breakIt(page).locator('.shown-files')).toContainText('order.placed');
+  await expect(breakIt(page).locator('.shown-files')).not.toContainText('// Wrong');
+});
+
+test('an answer to a question of the quiz is explained, option by option, and stays', async ({ page }) => {
+  await keepOnDevice(page, {});
+  await page.goto(lesson);
+  const question = page.locator('quiz-question').first();
+  await expect(question.locator('.option-because').first()).toBeHidden();
+  await question.getByRole('radio').nth(0).check();
+  await question.getByRole('button', { name: 'Answer' }).click();
+  await expect(question.locator('.option-because')).toHaveCount(3);
+  for (const because of await question.locator('.option-because').all()) await expect(because).toBeVisible();
+  await page.reload();
+  await expect(question.getByRole('radio').nth(0)).toBeChecked();
+  await expect(question.getByRole('radio').nth(1)).toBeDisabled();
+});
+
+test('a program that cannot be fetched is said in words, and fetched when one tries again', async ({ page }) => {
+  await page.route('**/demonstrations/*.json', (route) => route.abort());
+  await page.goto(lesson);
+  await explorable(page).getByRole('radio', { name: 'nobody' }).check();
+  const reads = explorable(page).locator('[data-part="reads"]');
+  await expect(reads).toContainText('Check the connection and try again.');
+  await page.unroute('**/demonstrations/*.json');
+  await explorable(page).getByRole('radio', { name: 'confirmation', exact: true }).check();
+  await expect(reads).toContainText('It works as long as nobody else listens.');
+});
+
+test('without JavaScript a lesson can be read whole: pictures, answers and what each fault does', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) });
+  const page = await context.newPage();
+  await page.goto(lesson);
+  await expect(page.locator('main button:visible')).toHaveCount(0);
+  await expect(explorable(page).locator('svg').first()).toBeVisible();
+  await breakIt(page).getByText('What each fault does').click();
+  await expect(breakIt(page).getByText('Broken.').first()).toBeVisible();
+  const question = page.locator('quiz-question').first();
+  await question.getByText('Show the answer').click();
+  await expect(question.locator('.option-because').first()).toBeVisible();
+  await context.close();
+});

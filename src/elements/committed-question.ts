@@ -1,0 +1,58 @@
+import type { ReadableAtom } from 'nanostores';
+import { type ProgressRecord, progress } from '#stores/progress.ts';
+
+/**
+ * A question with one committed answer. The choice is marked, and every option then says yes or no and why. Where the answer
+ * is kept, each kind of question says for itself.
+ */
+export abstract class CommittedQuestion extends HTMLElement {
+  #forget: (() => void) | undefined;
+
+  /** What the learner committed to, if anything. */
+  protected abstract committed(all: ProgressRecord): string | undefined;
+  protected abstract commit(option: string): void;
+
+  connectedCallback(): void {
+    const form = this.querySelector('form');
+    const button = this.querySelector('button');
+    if (!form || !button) return;
+    const chosen = () => String(new FormData(form).get(this.name) ?? '');
+
+    form.addEventListener('change', () => {
+      button.disabled = chosen() === '';
+    });
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      if (chosen() !== '') this.commit(chosen());
+      this.querySelector<HTMLElement>('.card-after')?.focus();
+    });
+    const all: ReadableAtom<ProgressRecord> = progress.all;
+    this.#forget = all.subscribe((record) => {
+      const committed = this.committed(record);
+      if (committed !== undefined) this.#show(committed);
+    });
+  }
+
+  disconnectedCallback(): void {
+    this.#forget?.();
+  }
+
+  /** The question's id, which is its inputs' name too. */
+  protected get name(): string {
+    return this.dataset.question ?? '';
+  }
+
+  /** An answer of an older version of the question that is no longer among the options shows nothing. */
+  #show(committed: string): void {
+    const inputs = [...this.querySelectorAll('input')];
+    if (!inputs.some((input) => input.value === committed)) return;
+    for (const input of inputs) {
+      input.checked = input.value === committed;
+      input.disabled = input.value !== committed;
+    }
+    const details = this.querySelector('details');
+    if (details) details.open = true;
+    this.dataset.committed = committed;
+    this.querySelector('.card-after')?.setAttribute('tabindex', '-1');
+  }
+}

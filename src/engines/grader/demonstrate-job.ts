@@ -1,0 +1,59 @@
+import { type Exercise, parseScheduleId, type Showing, type Trace, type WindowOf } from 'lab/authoring';
+import type { Demonstrated, Ending, Job } from '../engine.ts';
+import { cutStory } from './cut-story.ts';
+import type { Grading } from './grade.ts';
+import { playStory } from './play-story.ts';
+
+/** Plays one of the lesson's own programs under what somebody chose, and says what is to be seen. */
+export async function demonstrateJob(grading: Grading, job: DemonstrateJob): Promise<Ending> {
+  const found = job.kind === 'explore' ? explored(grading, job) : broken(grading, job);
+  const schedule = found && parseScheduleId(found.showing.schedule);
+  if (!schedule) {
+    return { kind: 'error', because: 'This version of the course does not know what was chosen. Reload the page.' };
+  }
+  const shown: Grading = { ...grading, exercise: shading(grading.exercise, found.window) };
+  const { story, ending } = await playStory(shown, found.showing.scenario, schedule);
+  const { outcome, says, evidence } = found.read(story.trace);
+  const told = cutStory({ ...story, evidence });
+  grading.tell({ kind: 'demonstrated', story: told.story, outcome, says });
+  return ending;
+}
+
+type DemonstrateJob = Extract<Job, { readonly kind: 'explore' | 'break' }>;
+
+interface Found {
+  readonly showing: Showing;
+  readonly window: WindowOf | undefined;
+  readonly read: (trace: Trace) => Omit<Demonstrated, 'kind' | 'story'> & { readonly evidence: readonly number[] };
+}
+
+function explored({ demonstrations }: Grading, job: Extract<Job, { kind: 'explore' }>): Found | undefined {
+  const explorable = demonstrations?.explorables.find(({ id }) => id === job.explorable);
+  const isWhole = explorable?.knobs.every(({ id, options }) => options.some((option) => option.id === job.choice[id]));
+  if (!explorable || !isWhole) return undefined;
+  return {
+    showing: explorable.shows(job.choice),
+    window: explorable.window,
+    read: (trace) => ({ outcome: 'shown', says: explorable.reads(trace, job.choice), evidence: [] }),
+  };
+}
+
+function broken({ demonstrations }: Grading, job: Extract<Job, { kind: 'break' }>): Found | undefined {
+  const breakIt = demonstrations?.breakIts.find(({ id }) => id === job.breakIt);
+  if (!breakIt?.places.some(({ schedule }) => schedule === job.schedule)) return undefined;
+  return {
+    showing: { ...breakIt, schedule: job.schedule },
+    window: breakIt.window,
+    read: (trace) => {
+      const verdict = breakIt.verdict(trace);
+      return verdict.outcome === 'failed'
+        ? { outcome: 'broken', says: verdict.because, evidence: verdict.evidence }
+        : { outcome: 'held', says: breakIt.held(trace, job.schedule), evidence: [] };
+    },
+  };
+}
+
+/** The exercise with another window shaded, or none. */
+function shading({ window: _, ...exercise }: Exercise, window: WindowOf | undefined): Exercise {
+  return window ? { ...exercise, window } : exercise;
+}

@@ -1,0 +1,69 @@
+import type { Choice, Explorable, Knob, Showing } from 'lab/authoring';
+import { type CatalogueEntry, exercises } from '#sandboxes/catalogue.ts';
+import { programNamed, withSettings } from '#sandboxes/program-named.ts';
+import { withoutHeader } from '#sandboxes/wrong-solution.ts';
+import { choiceKey, type DemonstratedPrograms } from './demonstrations.ts';
+import type { SourceFile } from './exercise-data.ts';
+
+/** An exercise with all its programs, while the site is built. Throws a sentence for an unknown id. */
+export async function catalogueEntry(id: string): Promise<CatalogueEntry> {
+  const entry = (await exercises()).find(({ exercise }) => exercise.id === id);
+  if (entry) return entry;
+  throw new Error(`No exercise is called ${id}: name one that is there, or add the folder sandboxes/${id}/.`);
+}
+
+/** One of an exercise's demonstrations, by its id. Throws a sentence that names those that are there. */
+export function demonstrationNamed<Kind extends 'stories' | 'predictions' | 'explorables' | 'breakIts'>(
+  { exercise, demonstrations }: CatalogueEntry,
+  kind: Kind,
+  id: string,
+): CatalogueEntry['demonstrations'][Kind][number] {
+  const all: readonly CatalogueEntry['demonstrations'][Kind][number][] = demonstrations[kind];
+  const found = all.find((one) => one.id === id);
+  if (found) return found;
+  const known = all.map((one) => one.id).join(', ');
+  throw new Error(`The exercise ${exercise.id} has no ${id} among its ${kind}. It has ${known || 'none'}.`);
+}
+
+/** The files that a showing plays, its settings written into them. */
+export function filesShown(
+  entry: CatalogueEntry,
+  showing: Pick<Showing, 'program' | 'settings'>,
+): readonly SourceFile[] {
+  const files = programNamed(entry, showing.program).map(({ path, text }) => ({ path, text: withoutHeader(text) }));
+  return withSettings(files, showing.settings);
+}
+
+export function demonstratedPrograms(entry: CatalogueEntry): DemonstratedPrograms {
+  const programs: (readonly SourceFile[])[] = [];
+  const known = new Map<string, number>();
+  const place = (showing: Pick<Showing, 'program' | 'settings'>) => {
+    const files = filesShown(entry, showing);
+    const text = JSON.stringify(files);
+    const index = known.get(text) ?? programs.push(files) - 1;
+    known.set(text, index);
+    return index;
+  };
+  const { explorables, breakIts } = entry.demonstrations;
+  const plays = Object.fromEntries([
+    ...explorables.map(({ id, knobs, shows }) => [
+      id,
+      Object.fromEntries(choices(knobs).map((choice) => [choiceKey(knobs, choice), place(shows(choice))])),
+    ]),
+    ...breakIts.map((breakIt) => [breakIt.id, { '': place(breakIt) }]),
+  ]);
+  return { programs, plays };
+}
+
+/** What an explorable plays, for every combination of its options. */
+export function showingsOf({ knobs, shows }: Explorable): readonly Showing[] {
+  return choices(knobs).map(shows);
+}
+
+/** Every combination of options. */
+function choices(knobs: readonly Knob[]): readonly Choice[] {
+  return knobs.reduce<readonly Choice[]>(
+    (known, { id, options }) => known.flatMap((choice) => options.map((option) => ({ ...choice, [id]: option.id }))),
+    [{}],
+  );
+}

@@ -1,0 +1,12 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { catalogueEntry, demonstratedPrograms } from '#exercise/load-demonstrations.ts';
+import { exercises } from '#sandboxes/catalogue.ts';
+
+/** The programs that an exercise's explorables and break-its play: fetched when somebody is about to play one. */
+export const GET: APIRoute = async ({ params }) =>
+  Response.json(demonstratedPrograms(await catalogueEntry(params.exercise ?? '')));
+
+export const getStaticPaths: GetStaticPaths = async () =>
+  (await exercises())
+    .filter(({ demonstrations }) => demonstrations.explorables.length + demonstrations.breakIts.length > 0)
+    .map(({ exercise }) => ({ params: { exercise: exercise.id } }));
