@@ -80,8 +80,13 @@ export const collections = {
     schema: z.object({
       number: z.number(),
       statement: z.string(),
-      /** What shows it, in the order of its squares. None: its lesson is coming. */
-      evidence: z.array(z.object({ exercise: z.string(), check: z.string() })),
+      /** What shows it, in the order of its squares. A lesson gives all that can be done in it, the others some checks. */
+      evidence: z.array(
+        z.union([
+          z.strictObject({ lesson: reference('lessons') }),
+          z.strictObject({ page: z.enum(['practice']), exercise: z.string(), checks: z.array(z.string()) }),
+        ]),
+      ),
     }),
   }),
 };

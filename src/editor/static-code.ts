@@ -8,7 +8,7 @@ export function renderCode(source: string, label: string): string {
   const lines = scan(source.replace(/\n$/, '')).map(
     (tokens) => `<span class="l">${tokens.map(renderToken).join('')}</span>\n`,
   );
-  return `<pre class="code" tabindex="0" role="region" aria-label="${escapeHtml(label)}"><code>${lines.join('')}</code></pre>`;
+  return `<pre class="code" tabindex="0" role="group" aria-label="${escapeHtml(label)}"><code>${lines.join('')}</code></pre>`;
 }
 
 /** Class names of `code.css`; plain code has none. */

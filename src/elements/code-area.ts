@@ -152,7 +152,7 @@ function drawStatic(host: HTMLElement, files: readonly EditorFile[], shown: stri
 }
 
 function emptyFile(path: string): HTMLDetailsElement {
-  const pre = build('pre', { class: 'code', tabindex: 0, role: 'region', 'aria-label': path });
+  const pre = build('pre', { class: 'code', tabindex: 0, role: 'group', 'aria-label': path });
   return build('details', { class: 'file', 'data-file': path }, build('summary', { class: 'unscripted' }, path), pre);
 }
 

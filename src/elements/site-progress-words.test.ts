@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ExerciseProgress } from '#stores/progress.ts';
-import { evidenceOf, evidenceWords, heldOf, solvedWords } from './site-progress-words.ts';
+import type { ExerciseProgress, ProgressRecord } from '#stores/progress.ts';
+import { checkStanding, evidenceWords, heldOf, solvedWords, standingOf } from './site-progress-words.ts';
 
 const progress: ExerciseProgress = {
   checks: { alone: { at: 0, helped: false }, hinted: { at: 0, helped: true } },
@@ -9,11 +9,50 @@ const progress: ExerciseProgress = {
 };
 
 test('a check that never passed is an open square, one that passed after a hint is half of one', () => {
-  expect(['alone', 'hinted', 'never'].map((check) => evidenceOf(progress, check))).toEqual(['shown', 'helped', 'open']);
+  expect(['alone', 'hinted', 'never'].map((check) => checkStanding(progress, check))).toEqual([
+    'shown',
+    'helped',
+    'open',
+  ]);
 });
 
 test('a check that has the name of a built-in is still open', () => {
-  expect(evidenceOf(progress, 'constructor')).toBe('open');
+  expect(checkStanding(progress, 'constructor')).toBe('open');
+});
+
+const record: ProgressRecord = {
+  version: 1,
+  exercises: { decouple: progress },
+  predictions: { right: 'two', wrong: 'one' },
+  questions: {
+    a: { option: 'yes', at: 0 },
+    b: { option: 'no', at: 0 },
+    c: { option: 'yes', at: 0 },
+    d: { option: 'yes', at: 0 },
+  },
+  breakIts: { tried: { tries: 3 }, broken: { tries: 1, broken: { schedule: 'calm', at: 0 } } },
+};
+
+test('a prediction that was wrong has taught something: it is half a square', () => {
+  const standing = (id: string) => standingOf(record, { kind: 'prediction', id, right: 'two' });
+  expect(['right', 'wrong', 'never', 'constructor'].map(standing)).toEqual(['shown', 'helped', 'open', 'open']);
+});
+
+test('a break-it counts once it is broken, however many tries it took', () => {
+  const standing = (id: string) => standingOf(record, { kind: 'break-it', id });
+  expect(['broken', 'tried', 'never', 'constructor'].map(standing)).toEqual(['shown', 'open', 'open', 'open']);
+});
+
+test('a quiz counts when all of it is answered, and in full with three right answers of four', () => {
+  const standing = (right: Readonly<Record<string, string[]>>) => standingOf(record, { kind: 'quiz', right });
+  expect(standing({ a: ['yes'], b: ['yes'], c: ['yes'], d: ['yes', 'no'] })).toBe('shown');
+  expect(standing({ a: ['yes'], b: ['yes'], c: ['yes'], d: ['no'] })).toBe('helped');
+  expect(standing({ a: ['yes'], b: ['no'], e: ['yes'] })).toBe('open');
+});
+
+test('a check stands where its exercise has it', () => {
+  expect(standingOf(record, { kind: 'check', exercise: 'decouple', check: 'hinted' })).toBe('helped');
+  expect(standingOf(record, { kind: 'check', exercise: 'elsewhere', check: 'hinted' })).toBe('open');
 });
 
 test('evidence is told as a count, never as a percentage', () => {

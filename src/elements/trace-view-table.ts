@@ -8,7 +8,7 @@ export function traceTable(scene: Scene, steps: readonly number[], goTo: (step: 
   const heads = ['Simulated time', 'Where', 'What happened'].map((words) => build('th', { scope: 'col' }, words));
   return build(
     'div',
-    { class: 'tl-table', tabindex: '0', role: 'region', 'aria-label': 'Table of this story' },
+    { class: 'tl-table', tabindex: '0', role: 'group', 'aria-label': 'Table of this story' },
     build('table', {}, build('thead', {}, build('tr', {}, ...heads)), build('tbody', {}, ...rows)),
   );
 }

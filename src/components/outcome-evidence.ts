@@ -1,0 +1,103 @@
+import { getCollection, getEntry } from 'astro:content';
+import type { Evidence } from '#exercise/evidence.ts';
+import { catalogueEntry } from '#exercise/load-demonstrations.ts';
+import { playShowing } from './demonstrations/play-showing.ts';
+import { pageAddress } from './page-address.ts';
+
+/** Squares that belong to one place of the course. */
+export interface EvidenceGroup {
+  readonly title: string;
+  /** Where they are earned. */
+  readonly address: string;
+  readonly squares: readonly Evidence[];
+}
+
+export interface Outcome {
+  readonly id: string;
+  readonly statement: string;
+  readonly groups: readonly EvidenceGroup[];
+  /** Lessons that will show it and are not written yet. */
+  readonly coming: readonly string[];
+}
+
+/** The outcomes with all that shows them. Throws a sentence when one rests on something that is not there. */
+export async function courseOutcomes(): Promise<readonly Outcome[]> {
+  const outcomes = (await getCollection('outcomes')).toSorted((one, other) => one.data.number - other.data.number);
+  return Promise.all(
+    outcomes.map(async ({ id, data }) => {
+      const found = await Promise.all(
+        data.evidence.map((each) =>
+          'lesson' in each ? lessonGroups(each.lesson.id) : checkGroup(data.statement, each),
+        ),
+      );
+      return {
+        id,
+        statement: data.statement,
+        groups: found.flatMap((each) => ('groups' in each ? each.groups : [])),
+        coming: found.flatMap((each) => ('coming' in each ? [each.coming] : [])),
+      };
+    }),
+  );
+}
+
+type Found = { readonly groups: readonly EvidenceGroup[] } | { readonly coming: string };
+
+/** All that can be done in a lesson: predictions, break-its, the exercise and the quiz. */
+async function lessonGroups(lesson: string): Promise<Found> {
+  const { title, number } = (await getEntry('lessons', lesson))!.data;
+  const text = await getEntry('lessonTexts', lesson);
+  if (!text) return { coming: title };
+  const entry = await catalogueEntry(text.data.exercise);
+  const { exercise, demonstrations } = entry;
+  const quiz = await getEntry('quizzes', lesson);
+  const predictions = demonstrations.predictions.map(async (prediction): Promise<Evidence> => {
+    const { trace } = await playShowing(entry, prediction);
+    return { kind: 'prediction', id: prediction.id, right: prediction.outcome(trace) };
+  });
+  const questions = quiz?.data.questions ?? [];
+  const right = Object.fromEntries(questions.map((each) => [`${lesson}/${each.id}`, each.right]));
+  const place = (what: string, id: string, squares: readonly Evidence[]): EvidenceGroup => ({
+    title: `Lesson ${number}: ${what}`,
+    address: pageAddress(`/lessons/${lesson}/#${id}`),
+    squares,
+  });
+  return {
+    groups: [
+      place('predictions', demonstrations.predictions[0]?.id ?? '', await Promise.all(predictions)),
+      place(
+        'break it',
+        demonstrations.breakIts[0]?.id ?? '',
+        demonstrations.breakIts.map(({ id }) => ({ kind: 'break-it', id })),
+      ),
+      place(
+        'exercise',
+        exercise.id,
+        exercise.checks.map(({ id }) => ({ kind: 'check', exercise: exercise.id, check: id })),
+      ),
+      place('questions', 'questions', questions.length === 0 ? [] : [{ kind: 'quiz', right }]),
+    ].filter(({ squares }) => squares.length > 0),
+  };
+}
+
+async function checkGroup(
+  statement: string,
+  { page, exercise, checks }: { readonly page: string; readonly exercise: string; readonly checks: readonly string[] },
+): Promise<Found> {
+  const known = new Set((await catalogueEntry(exercise)).exercise.checks.map(({ id }) => id));
+  for (const check of checks) {
+    if (!known.has(check)) {
+      throw new Error(
+        `content/outcomes.json: “${statement}” rests on the check ${check} of ${exercise}, which does not exist. Name one of ${[...known].join(', ')}.`,
+      );
+    }
+  }
+  return {
+    groups: [
+      {
+        title: 'Practice: exercise',
+        address: pageAddress(`/${page}/#${exercise}`),
+        squares: checks.map((check) => ({ kind: 'check', exercise, check })),
+      },
+    ],
+  };
+}

@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+import { type ProgressRecord, progressOf } from '#stores/progress.ts';
+
+/** A page of the course with an exercise, in the course's order. */
+export type CourseStep = v.InferOutput<typeof step>;
+
+const step = v.object({
+  exercise: v.string(),
+  /** Ids of its predictions: who has answered one has begun. */
+  predictions: v.array(v.string()),
+  title: v.string(),
+  address: v.string(),
+  checks: v.array(v.object({ id: v.string(), title: v.string() })),
+  /** Where one goes on once it is solved. */
+  after: v.object({ title: v.string(), address: v.string() }),
+});
+
+/** What a page's own markup holds. Throws when it is something else. */
+export function parseCourseSteps(text: string): readonly CourseStep[] {
+  return v.parse(v.array(step), JSON.parse(text));
+}
+
+/**
+ * Where somebody left: the last step that was begun and is not solved; with none of these, the last that is solved.
+ * Undefined when nothing was begun on this device. `drafts`: the exercises with a draft.
+ */
+export function stepToResume(
+  steps: readonly CourseStep[],
+  all: ProgressRecord,
+  drafts: ReadonlySet<string>,
+): CourseStep | undefined {
+  const begun = steps.filter(
+    ({ exercise, predictions }) =>
+      Object.hasOwn(all.exercises, exercise) ||
+      drafts.has(exercise) ||
+      predictions.some((id) => Object.hasOwn(all.predictions, id)),
+  );
+  return begun.findLast(({ exercise }) => !progressOf(all, exercise).solved) ?? begun.at(-1);
+}
