@@ -44,6 +44,10 @@ export const collections = {
       ),
     }),
   }),
+  glossary: defineCollection({
+    loader: file('content/glossary.json'),
+    schema: z.object({ term: z.string(), meaning: z.string(), lesson: reference('lessons') }),
+  }),
   /** What claims rest on, by its code. */
   sources: defineCollection({
     loader: file('content/sources.json'),
