@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { lessons } from './pages.ts';
 import { keepOnDevice } from './practice.ts';
 
 const lesson = '/lessons/events-and-commands/';
@@ -94,3 +95,19 @@ test('without JavaScript a lesson can be read whole: pictures, answers and what 
   await expect(question.locator('.option-because').first()).toBeVisible();
   await context.close();
 });
+
+for (const address of lessons) {
+  test(`${address} takes as long to read as it says`, async ({ page }) => {
+    await page.goto(address);
+    const said = Number(await page.locator('[data-reading]').textContent());
+    const words = await page.evaluate(() => {
+      const text = document.querySelector('.lesson')?.cloneNode(true) as HTMLElement;
+      for (const apart of text.querySelectorAll(
+        'code-sandbox, .card:not(site-prediction), .quiz, form, svg, nav, script',
+      ))
+        apart.remove();
+      return (text.textContent ?? '').split(/\s+/).filter((word) => /\w/.test(word)).length;
+    });
+    expect(Math.abs(words / 200 - said)).toBeLessThanOrEqual(1);
+  });
+}

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 
-const lessons = readdirSync(new URL('../../content/lessons/', import.meta.url))
+export const lessons: readonly string[] = readdirSync(new URL('../../content/lessons/', import.meta.url))
   .filter((file) => file.endsWith('.mdx'))
   .map((file) => `/lessons/${file.slice(0, -'.mdx'.length)}/`);
 

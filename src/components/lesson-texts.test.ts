@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { catalogueEntry } from '#exercise/load-demonstrations.ts';
+import { readingMinutes, wordsOf } from './reading-time.ts';
+
+const content = new URL('../../content/', import.meta.url);
+const read = (path: string) => readFileSync(new URL(path, content), 'utf8');
+const json = (path: string) => JSON.parse(read(path));
+
+const listed: readonly { readonly id: string; readonly minutes: number }[] = json('lessons.json');
+const texts = readdirSync(new URL('lessons/', content)).map((file) => ({
+  id: file.replace(/\.mdx$/, ''),
+  text: read(`lessons/${file}`),
+}));
+const prose = [...texts.map(({ text }) => text), read('practice.mdx')];
+
+/** The parts of a lesson, in the order in which one meets them. */
+const PARTS = ['<ShownStory', '<Prediction', '<Explorable', '<BreakIt', '<Sandbox', '| --- |', '<Quiz', '<Reading'];
+
+describe.each(texts)('the lesson $id', ({ id, text }) => {
+  const named = (component: string) =>
+    [...text.matchAll(new RegExp(`<${component}\\b[^>]*?\\sid="([^"]+)"`, 'g'))].map((found) => found[1]);
+
+  test('is one of the syllabus, with a quiz of its own', () => {
+    expect(listed.map((lesson) => lesson.id)).toContain(id);
+    expect(text).toContain(`<Quiz lesson="${id}" />`);
+  });
+
+  test('has every part, in order', () => {
+    const places = PARTS.map((part) => text.indexOf(part));
+    expect(places.every((place) => place >= 0)).toBe(true);
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+  });
+
+  test('shows all that its exercise has to show, once', async () => {
+    const exercise = text.match(/^exercise: (\S+)$/m)?.[1] ?? '';
+    const { demonstrations } = await catalogueEntry(exercise);
+    const ids = (all: readonly { readonly id: string }[]) => all.map((one) => one.id).toSorted();
+    expect(named('ShownStory').toSorted()).toEqual(ids(demonstrations.stories));
+    expect(named('Prediction').toSorted()).toEqual(ids(demonstrations.predictions));
+    expect(named('Explorable').toSorted()).toEqual(ids(demonstrations.explorables));
+    expect(named('BreakIt').toSorted()).toEqual(ids(demonstrations.breakIts));
+    expect(text).toContain(`exercise="${exercise}"`);
+  });
+
+  test('says what it has to say before the knobs in at most 1,200 words', () => {
+    const concept = text.slice(text.indexOf('<Prediction'), text.indexOf('<Explorable'));
+    expect(wordsOf(concept)).toBeLessThanOrEqual(1_200);
+  });
+
+  test('leaves most of its minutes for doing', () => {
+    const { minutes } = listed.find((lesson) => lesson.id === id)!;
+    expect(readingMinutes(text)).toBeLessThanOrEqual(minutes / 2);
+  });
+
+  test('asks six questions or more, and explains every option', () => {
+    const { questions } = json(`quizzes/${id}.json`);
+    expect(questions.length).toBeGreaterThanOrEqual(6);
+    for (const { id: question, options } of questions) {
+      expect(new Set(options.map((option: { id: string }) => option.id)).size, question).toBe(options.length);
+      for (const { because } of options) expect(wordsOf(because), question).toBeGreaterThan(4);
+    }
+  });
+
+  test('has no filler and no exclamation mark', () => {
+    const said = text.replace(/`[^`]*`/g, '').replace(/[!][[=]/g, '');
+    expect(said.match(/\b(simply|obviously|of course|basically|leverage|delve|seamless\w*)\b/gi)).toBe(null);
+    expect(said.replace(/<!--[^]*?-->/g, '')).not.toContain('!');
+  });
+});
+
+describe('the words of the course', () => {
+  test('each term of the glossary is linked from the prose of its lesson, if that is written', () => {
+    const glossary: readonly { id: string; lesson: string }[] = json('glossary.json');
+    const written = new Map(texts.map(({ id, text }) => [id, text]));
+    const lost = glossary.filter(
+      ({ id, lesson }) => written.has(lesson) && !written.get(lesson)!.includes(`<Term of="${id}">`),
+    );
+    expect(lost.map(({ id, lesson }) => `${lesson}: ${id}`)).toEqual([]);
+  });
+
+  test('each source on which a claim rests is in the list', () => {
+    const known = new Set(json('sources.json').map((source: { id: string }) => source.id));
+    const cited = prose.flatMap((text) => [...text.matchAll(/<Source of="([^"]+)"/g)].map((found) => found[1]));
+    expect(cited.filter((code) => !known.has(code))).toEqual([]);
+  });
+});
