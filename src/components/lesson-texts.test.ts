@@ -63,9 +63,9 @@ describe.each(texts)('the lesson $id', ({ id, text }) => {
   });
 
   test('has no filler and no exclamation mark', () => {
-    const said = text.replace(/`[^`]*`/g, '').replace(/[!][[=]/g, '');
+    const said = text.replace(/`[^`]*`/g, '');
     expect(said.match(/\b(simply|obviously|of course|basically|leverage|delve|seamless\w*)\b/gi)).toBe(null);
-    expect(said.replace(/<!--[^]*?-->/g, '')).not.toContain('!');
+    expect(said).not.toContain('!');
   });
 });
 

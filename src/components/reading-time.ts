@@ -1,8 +1,8 @@
 /** How many words of a text of ours one reads: its prose and tables, without markup, code blocks and front matter. */
 export function wordsOf(text: string): number {
   const prose = text
-    .replace(/^---\n[^]*?\n---\n/, '')
-    .replace(/```[^]*?```/g, '')
+    .replace(/^---\n[\s\S]*?\n---\n/, '')
+    .replace(/```[\s\S]*?```/g, '')
     .replace(/<[^>]*>/g, ' ')
     .replace(/\]\([^)]*\)/g, '] ')
     .replace(/[|#*_`[\]-]+/g, ' ');
