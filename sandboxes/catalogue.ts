@@ -11,6 +11,7 @@ export interface CatalogueEntry {
   readonly exercise: Exercise;
   /** In the order of the tabs. */
   readonly starter: readonly SourceFile[];
+  /** Of a playground, which has no checks, its starter. */
   readonly solution: readonly SourceFile[];
   /** Right solutions built differently. */
   readonly alternatives: readonly Alternative[];
@@ -48,7 +49,7 @@ export async function exercises(folder = 'sandboxes'): Promise<readonly Catalogu
 /** Reads and checks one exercise's folder; `folder` is absolute, and the lab lies beside it. */
 export async function readExercise(folder: string): Promise<CatalogueEntry> {
   const name = basename(folder);
-  await mustHold(folder, ['starter', 'solution', 'alternative', 'wrong'], ['exercise.ts']);
+  await mustHold(folder, ['starter'], ['exercise.ts']);
   const { default: exercise } = (await import(/* @vite-ignore */ pathToFileURL(join(folder, 'exercise.ts')).href)) as {
     readonly default?: Exercise;
   };
@@ -58,6 +59,9 @@ export async function readExercise(folder: string): Promise<CatalogueEntry> {
       `The exercise in the folder ${name} calls itself ${exercise.id}: let its id be the folder's name.`,
     );
   }
+  // Without checks nothing can be right or wrong: it is a playground.
+  const isGraded = exercise.checks.length > 0;
+  if (isGraded) await mustHold(folder, ['solution', 'alternative', 'wrong'], []);
   refuseCopies(
     name,
     'check',
@@ -66,15 +70,15 @@ export async function readExercise(folder: string): Promise<CatalogueEntry> {
   refuseCopies(name, 'field of the worksheet', exercise.worksheet?.fields.map((field) => field.id) ?? []);
   const starter = await readSourceFiles(join(folder, 'starter'), exercise.tabs);
   refuseWrongTabs(exercise, starter);
-  const solution = await readSourceFiles(join(folder, 'solution'), exercise.tabs);
-  const alternatives = await readFolders(join(folder, 'alternative'), exercise.tabs);
+  const solution = isGraded ? await readSourceFiles(join(folder, 'solution'), exercise.tabs) : starter;
+  const alternatives = isGraded ? await readFolders(join(folder, 'alternative'), exercise.tabs) : [];
   const bases = new Map([
     ['solution', solution],
     ['starter', starter],
     ...alternatives.map((a) => [`alternative/${a.slug}`, a.files] as const),
   ]);
   const ids = exercise.checks.map((check) => check.id);
-  const wrong = (await readFolders(join(folder, 'wrong'))).map(({ slug, files }) =>
+  const wrong = (isGraded ? await readFolders(join(folder, 'wrong')) : []).map(({ slug, files }) =>
     readWrongSolution(slug, files, bases, ids),
   );
   const shown = await readShown(folder, exercise.tabs);
@@ -115,7 +119,7 @@ async function mustHold(folder: string, folders: readonly string[], files: reado
     const inside = found ? await readdir(join(folder, name)) : [];
     if (inside.length > 0) continue;
     throw new AuthorMistake(
-      `The exercise ${basename(folder)} has ${found ? `nothing in its folder ${name}/` : `no folder ${name}/`}: add it, every exercise has ${folders.join(', ')}.`,
+      `The exercise ${basename(folder)} has ${found ? `nothing in its folder ${name}/` : `no folder ${name}/`}: add it, every exercise that is graded has starter, solution, alternative, wrong.`,
     );
   }
   for (const name of files) {

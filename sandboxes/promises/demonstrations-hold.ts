@@ -17,7 +17,7 @@ export async function demonstrationsHold(entry: CatalogueEntry): Promise<readonl
   return complaints;
 }
 
-const MOST_COMBINATIONS = 128;
+const MOST_COMBINATIONS = 400;
 
 async function aboutPrediction(entry: CatalogueEntry, prediction: Prediction): Promise<readonly string[]> {
   const what = `The prediction ${prediction.id}`;

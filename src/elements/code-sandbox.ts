@@ -6,6 +6,7 @@ import { openSession } from '#stores/session-registry.ts';
 import { createLibrary } from './exercise-library.ts';
 import { findPart } from './find-part.ts';
 import { PaneSwitch } from './pane-switch.ts';
+import { PlayConditions } from './play-conditions.ts';
 import './pane-separator.ts';
 import { RunBar } from './run-bar.ts';
 import { openFiles } from './sandbox-files.ts';
@@ -31,14 +32,15 @@ export class CodeSandbox extends HTMLElement {
     this.#forget = [
       () => files.dispose(),
       showNotices(findPart(this, '[data-part="notices"]', HTMLElement), session),
-      showVerdicts(this, session, files, { next: this.#next(), reveal, say }),
+      ...(this.#isGraded() ? [showVerdicts(this, session, files, { next: this.#next(), reveal, say })] : []),
       showStories(this, session, files, { reveal, say }),
       whenAboutToEdit(this, session.warm),
       this.#showSaving(session),
       this.#showActivity(session),
     ];
     findPart(this, 'run-bar', RunBar).connect(actions);
-    findPart(this, 'solution-view', SolutionView).connect(session, library);
+    if (this.#isGraded()) findPart(this, 'solution-view', SolutionView).connect(session, library);
+    else findPart(this, 'play-conditions', PlayConditions).connect(session, files, say);
     this.addEventListener('keydown', (event) => hearShortcut(event, actions));
   }
 
@@ -47,13 +49,14 @@ export class CodeSandbox extends HTMLElement {
   }
 
   #actions(session: Session) {
-    return {
+    const actions = {
       run: () =>
         void session.run().then(() => {
           // Here the timeline lies below all the checks, and a run is pressed to see it.
           if (this.#isSmall() && session.showing.get().kind === 'story') this.#reveal();
         }),
       check: () => {
+        if (!this.#isGraded()) return actions.run();
         // After a pass the same key goes on.
         const next = session.solved.get() ? this.querySelector<HTMLAnchorElement>('[data-part="next"]') : null;
         if (next) next.click();
@@ -63,6 +66,12 @@ export class CodeSandbox extends HTMLElement {
       stop: () => session.stop(),
       save: () => session.draft.saveNow(),
     };
+    return actions;
+  }
+
+  /** A playground has conditions in the place of checks. */
+  #isGraded(): boolean {
+    return this.querySelector('play-conditions') === null;
   }
 
   #isSmall(): boolean {

@@ -12,10 +12,10 @@ export interface RunActions {
 export class RunBar extends HTMLElement {
   connect(actions: RunActions): void {
     for (const name of ['run', 'check', 'deep', 'stop'] as const) {
-      this.#button(name).addEventListener('click', () => actions[name]());
+      this.#find(name)?.addEventListener('click', () => actions[name]());
     }
     if (isApple()) {
-      const keys = this.#button('check').querySelector('kbd');
+      const keys = this.#find('check')?.querySelector('kbd');
       if (keys) keys.textContent = 'Cmd Enter';
     }
   }
@@ -26,9 +26,15 @@ export class RunBar extends HTMLElement {
     const stop = this.#button('stop');
     const hadFocus = document.activeElement === stop;
     stop.hidden = !busy;
-    if (hadFocus && !busy) this.#button('check').focus();
-    this.#button('check').classList.toggle('is-main', !goOn);
+    const main = this.#find('check') ?? this.#button('run');
+    if (hadFocus && !busy) main.focus();
+    main.classList.toggle('is-main', !goOn);
     this.toggleAttribute('aria-busy', busy);
+  }
+
+  /** A playground has nothing to check. */
+  #find(name: string): HTMLButtonElement | null {
+    return this.querySelector<HTMLButtonElement>(`button[value="${name}"]`);
   }
 
   #button(name: string): HTMLButtonElement {

@@ -27,6 +27,7 @@ export function storyParts(showing: Showing, session: Session): readonly HTMLEle
     case 'story':
       return [
         build('h3', {}, storyHeading(showing.link, session.grade.get(), checks)),
+        ...(showing.says === undefined ? [] : [build('p', {}, showing.says)]),
         ...(showing.misfit ? [build('p', {}, showing.misfit)] : []),
         ...(showing.story.cut === undefined ? [] : [build('p', {}, showing.story.cut)]),
         ...(isUnfinishedReplay(showing) ? [build('p', {}, showing.story.ended)] : []),

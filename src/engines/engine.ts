@@ -41,8 +41,11 @@ export type Job =
   | { readonly kind: 'replay'; readonly check?: string; readonly schedule: string }
   /** Plays the worksheet's scenario and judges the answers, by field id. */
   | { readonly kind: 'worksheet'; readonly answers: Readonly<Record<string, string>> }
-  /** Plays an explorable of the exercise with these options of its knobs; the files are the program that it shows then. */
-  | { readonly kind: 'explore'; readonly explorable: string; readonly choice: Choice }
+  /**
+   * Plays an explorable of the exercise with these options of its knobs; the files are the program that it shows then, or the
+   * learner's own. `faults`: a schedule on top of the one that the options bring.
+   */
+  | { readonly kind: 'explore'; readonly explorable: string; readonly choice: Choice; readonly faults?: string }
   /** Plays a break-it of the exercise with the fault at one of its places; the files are its program. */
   | { readonly kind: 'break'; readonly breakIt: string; readonly schedule: string };
 

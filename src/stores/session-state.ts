@@ -38,6 +38,13 @@ export interface StoryLink {
   readonly schedule: string;
 }
 
+/** Under what a playground runs: the options of its knobs, and faults as a schedule. */
+export interface Conditions {
+  readonly explorable: string;
+  readonly choice: Readonly<Record<string, string>>;
+  readonly faults: string;
+}
+
 /** What the timeline shows. */
 export type Showing =
   | { readonly kind: 'nothing' }
@@ -52,6 +59,8 @@ export type Showing =
       readonly story: Story;
       /** The files that were played. */
       readonly code: readonly SourceFile[];
+      /** What was seen, where somebody explores. */
+      readonly says?: string;
       /** Said when the schedule strikes points that this code never reaches. */
       readonly misfit?: string;
     }

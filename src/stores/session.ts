@@ -1,5 +1,5 @@
 import { scheduleId } from 'lab/authoring';
-import { atom, computed, type ReadableAtom } from 'nanostores';
+import { atom, computed, type ReadableAtom, type WritableAtom } from 'nanostores';
 import type { EngineState, Job, SandboxEngine, Told } from '#engines/engine.ts';
 import type { SourceFile } from '#exercise/exercise-data.ts';
 import type { PageExercise } from '#exercise/page-exercise.ts';
@@ -9,7 +9,7 @@ import { sameFiles } from './draft-files.ts';
 import type { Progress } from './progress.ts';
 import { beginGrade, endGrade, firstBroken, hearGrade, holdsWhole, passedChecks } from './session-grade.ts';
 import { misfitSentence, readStoryLink } from './session-link.ts';
-import type { Activity, Comparison, Depth, Ended, Grade, Showing, StoryLink } from './session-state.ts';
+import type { Activity, Comparison, Conditions, Depth, Ended, Grade, Showing, StoryLink } from './session-state.ts';
 
 /** One exercise on one page: the learner's draft, and what running and checking it has told. No DOM. */
 export interface Session {
@@ -20,6 +20,8 @@ export interface Session {
   readonly grade: ReadableAtom<Grade>;
   readonly showing: ReadableAtom<Showing>;
   readonly comparison: ReadableAtom<Comparison>;
+  /** What Run runs under; calm weather without them. */
+  readonly conditions: WritableAtom<Conditions | undefined>;
   /** How the last job ended; nothing while one is under way. */
   readonly ended: ReadableAtom<Ended | undefined>;
   /** The draft is no longer what the grade speaks of. */
@@ -54,6 +56,7 @@ export function createSession(parts: SessionParts): Session {
   const grade = atom<Grade>({ kind: 'not checked' });
   const showing = atom<Showing>({ kind: 'nothing' });
   const comparison = atom<Comparison>({ kind: 'not compared' });
+  const conditions = atom<Conditions | undefined>();
   const ended = atom<Ended | undefined>();
   let newest = 0;
   let newestCheck = 0;
@@ -87,9 +90,10 @@ export function createSession(parts: SessionParts): Session {
   async function show(link: StoryLink, job: Job, code: readonly SourceFile[]): Promise<void> {
     showing.set({ kind: 'playing', link });
     const { ending, replaced } = await perform(job, code, (told) => {
-      if (told.kind !== 'story') return;
+      if (told.kind !== 'story' && told.kind !== 'demonstrated') return;
       const misfit = misfitSentence(told.story.unreached);
-      showing.set({ kind: 'story', link, story: told.story, code, ...(misfit ? { misfit } : {}) });
+      const says = told.kind === 'demonstrated' ? { says: told.says } : {};
+      showing.set({ kind: 'story', link, story: told.story, code, ...says, ...(misfit ? { misfit } : {}) });
     });
     const unfinished = showing.get();
     if (unfinished.kind !== 'playing' || unfinished.link !== link) return;
@@ -138,6 +142,12 @@ export function createSession(parts: SessionParts): Session {
     if (comparison.get() === comparing) comparison.set({ kind: 'broken off', ending });
   }
 
+  function run(): Promise<void> {
+    const under = conditions.get();
+    const job: Job = under ? { kind: 'explore', ...under } : { kind: 'run' };
+    return show({ schedule: under?.faults ?? 'calm' }, job, draft.files.get());
+  }
+
   const outdated = computed([grade, draft.files], (current, files) => {
     return current.kind !== 'not checked' && !sameFiles(current.code, files);
   });
@@ -150,11 +160,12 @@ export function createSession(parts: SessionParts): Session {
     grade,
     showing,
     comparison,
+    conditions,
     ended,
     outdated,
     solved: computed([grade, outdated], (current, old) => !old && holdsWhole(current, exercise.checks)),
     warm: () => void engine.boot(),
-    run: () => show({ schedule: 'calm' }, { kind: 'run' }, draft.files.get()),
+    run,
     check,
     play: (link) => show(link, { kind: 'replay', ...link }, draft.files.get()),
     compare,

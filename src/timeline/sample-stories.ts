@@ -15,6 +15,7 @@ export interface Sample {
 export async function samplePrograms(): Promise<readonly Sample[]> {
   const samples: Sample[] = [];
   for (const { exercise, starter, solution, alternatives, wrong } of await exercises()) {
+    if (exercise.checks.length === 0) continue;
     samples.push({ name: 'starter', exercise, files: starter }, { name: 'solution', exercise, files: solution });
     for (const { slug, files } of alternatives) samples.push({ name: slug, exercise, files });
     for (const { slug, files } of wrong) samples.push({ name: slug, exercise, files });

@@ -32,10 +32,16 @@ function explored({ demonstrations }: Grading, job: Extract<Job, { kind: 'explor
   const isWhole = explorable?.knobs.every(({ id, options }) => options.some((option) => option.id === job.choice[id]));
   if (!explorable || !isWhole) return undefined;
   return {
-    showing: explorable.shows(job.choice),
+    showing: withFaults(explorable.shows(job.choice), job.faults),
     window: explorable.window,
     read: (trace) => ({ outcome: 'shown', says: explorable.reads(trace, job.choice), evidence: [] }),
   };
+}
+
+/** The showing with more faults; texts that name none are kept, and refused by whoever reads the schedule. */
+function withFaults(showing: Showing, faults = 'calm'): Showing {
+  const all = [showing.schedule, faults].filter((text) => text !== 'calm');
+  return { ...showing, schedule: all.join(',') || 'calm' };
 }
 
 function broken({ demonstrations }: Grading, job: Extract<Job, { kind: 'break' }>): Found | undefined {

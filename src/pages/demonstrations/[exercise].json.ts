@@ -8,5 +8,7 @@ export const GET: APIRoute = async ({ params }) =>
 
 export const getStaticPaths: GetStaticPaths = async () =>
   (await exercises())
+    // In a playground the learner's own files are played.
+    .filter(({ exercise }) => exercise.checks.length > 0)
     .filter(({ demonstrations }) => demonstrations.explorables.length + demonstrations.breakIts.length > 0)
     .map(({ exercise }) => ({ params: { exercise: exercise.id } }));

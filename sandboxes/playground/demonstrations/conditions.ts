@@ -1,0 +1,86 @@
+import { type Choice, customersAsked, type Explorable, is, percentile, type Trace, windows } from 'lab/authoring';
+import { weather } from '../weather.ts';
+import { fromOrderToMail } from '../window.ts';
+
+/** What one may choose for a run of the playground; faults at single places are put on top of it. */
+export const conditions: Explorable = {
+  id: 'conditions',
+  title: 'Conditions',
+  knobs: [
+    {
+      id: 'orders',
+      label: 'Orders',
+      options: [
+        { id: '1', label: '1' },
+        { id: '3', label: '3' },
+        { id: '12', label: '12' },
+      ],
+    },
+    {
+      id: 'apart',
+      label: 'Between two orders',
+      options: [
+        { id: '20', label: '20 ms' },
+        { id: '0', label: 'nothing' },
+        { id: '200', label: '200 ms' },
+      ],
+    },
+    {
+      id: 'instances',
+      label: 'Instances of confirmation',
+      options: [
+        { id: '1', label: '1' },
+        { id: '2', label: '2' },
+        { id: '3', label: '3' },
+      ],
+    },
+    {
+      id: 'outage',
+      label: 'Down for the first 300 ms',
+      options: [
+        { id: 'none', label: 'nothing' },
+        { id: 'confirmation', label: 'confirmation' },
+        { id: 'broker', label: 'the broker' },
+        { id: 'mail', label: 'the mail provider' },
+      ],
+    },
+    {
+      id: 'lag',
+      label: 'The first replica is behind by',
+      options: [
+        { id: '0', label: 'its own lag' },
+        { id: '50', label: '50 ms' },
+        { id: '500', label: '500 ms' },
+      ],
+    },
+  ],
+  shows: (choice) => ({
+    program: 'starter',
+    scenario: weather(choice),
+    schedule: choice.lag === '0' ? 'calm' : `lag-${choice.lag}@replica-1`,
+  }),
+  reads: (trace: Trace, _: Choice) => `${counted(trace)} ${measured(trace)}`,
+  window: fromOrderToMail,
+};
+
+function counted(trace: Trace): string {
+  const asked = customersAsked(trace, 'POST');
+  const accepted = asked.filter((one) => one.accepted).length;
+  const mails = trace.filter(is('mailed')).length;
+  const published = trace.filter(is('published')).length;
+  return `${accepted} of ${amount(asked.length, 'order')} accepted, ${amount(published, 'message')} published, ${amount(mails, 'mail')} sent.`;
+}
+
+function measured(trace: Trace): string {
+  const all = windows(trace, fromOrderToMail.opens, fromOrderToMail.closes);
+  const open = all.filter(({ closes }) => !closes).length;
+  const half = percentile(all, 50);
+  const most = percentile(all, 99);
+  if (all.length === 0) return 'No order was stored.';
+  if (open > 0) return `Of ${amount(open, 'order')} the mail never left.`;
+  return all.length === 1
+    ? `From the order to the mail it took ${half} ms.`
+    : `From an order to its mail it took ${half} ms for half of them, and ${most} ms at most.`;
+}
+
+const amount = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? '' : 's'}`;

@@ -1,0 +1,57 @@
+import type { Choice, Scenario, Stage } from 'lab/authoring';
+
+const CUSTOMERS = [
+  'ada',
+  'grace',
+  'alan',
+  'barbara',
+  'edsger',
+  'frances',
+  'donald',
+  'margaret',
+  'tony',
+  'radia',
+  'leslie',
+  'katherine',
+];
+
+/** How long an outage lasts, in milliseconds. */
+const OUTAGE_MS = 300;
+
+export const CALM: Choice = { orders: '1', apart: '20', outage: 'none', instances: '1', lag: '0' };
+
+/** Customers order one after the other, and something of the operator's goes down in the middle of it. */
+export function weather({ orders = '1', apart = '20', outage = 'none', instances = '1' }: Choice): Scenario {
+  return {
+    id: `orders-${orders}-apart-${apart}-without-${outage}-by-${instances}`,
+    instances: { confirmation: Number(instances) },
+    play: async (stage) => {
+      const down = OUTAGES[outage];
+      down?.stop(stage.operator);
+      const asking = CUSTOMERS.slice(0, Number(orders)).map(async (name, index) => {
+        await stage.sleep(index * Number(apart));
+        await stage.customer.post('http://orders/orders', { email: `${name}@example.org`, total: 1_200 + 100 * index });
+      });
+      if (down) {
+        await stage.sleep(OUTAGE_MS);
+        await down.start(stage.operator);
+      }
+      await Promise.all(asking);
+      await stage.settled();
+    },
+  };
+}
+
+interface Outage {
+  readonly stop: (operator: Stage['operator']) => void;
+  readonly start: (operator: Stage['operator']) => void | Promise<void>;
+}
+
+const OUTAGES: Readonly<Record<string, Outage>> = {
+  confirmation: {
+    stop: (operator) => operator.stop('confirmation'),
+    start: (operator) => operator.start('confirmation'),
+  },
+  broker: { stop: (operator) => operator.stopBroker(), start: (operator) => operator.startBroker() },
+  mail: { stop: (operator) => operator.stopMail(), start: (operator) => operator.startMail() },
+};
