@@ -50,6 +50,13 @@ test('every page asks its own host for everything, and nothing fails', async ({ 
   expect(failed).toEqual([]);
 });
 
+test('nobody with JavaScript is told to allow it', async ({ page }) => {
+  for (const address of pages) {
+    await page.goto(address);
+    await expect(page.locator('.unscripted:visible'), address).toHaveCount(0);
+  }
+});
+
 test('links between pages lead somewhere', async ({ page, request }) => {
   const followed = new Set<string>();
   for (const address of pages) {

@@ -1,8 +1,13 @@
 import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
-export const lessons: readonly string[] = readdirSync(new URL('../../content/lessons/', import.meta.url))
-  .filter((file) => file.endsWith('.mdx'))
-  .map((file) => `/lessons/${file.slice(0, -'.mdx'.length)}/`);
+const built = fileURLToPath(new URL('../../dist/', import.meta.url));
 
-/** Every page of the course. */
-export const pages: readonly string[] = ['/', '/how-to-read/', ...lessons, '/practice/', '/resources/', '/404.html'];
+/** Every page of the course, as it was built. */
+export const pages: readonly string[] = readdirSync(built, { recursive: true, encoding: 'utf8' })
+  .map((path) => `/${path.replaceAll('\\', '/')}`)
+  .filter((path) => path.endsWith('/index.html') || path === '/404.html')
+  .map((path) => path.replace(/index\.html$/, ''))
+  .sort();
+
+export const lessons: readonly string[] = pages.filter((page) => page.startsWith('/lessons/'));

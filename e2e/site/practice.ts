@@ -37,6 +37,13 @@ export async function openWith(
   await expect(sandbox(page).locator('run-bar')).toBeVisible();
 }
 
+/** Opens a page with a sandbox as somebody who has never been here. */
+export async function openSandbox(page: Page, address: string): Promise<void> {
+  await keepOnDevice(page, {});
+  await page.goto(address);
+  await expect(sandbox(page).locator('run-bar')).toBeVisible();
+}
+
 /** Puts these texts into the browser's storage, and nothing else, before the course is opened. */
 export async function keepOnDevice(page: Page, texts: Readonly<Record<string, string>>): Promise<void> {
   await page.goto('/favicon.svg');
