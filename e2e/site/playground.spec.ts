@@ -34,7 +34,7 @@ test('a fault is put at a place that the run reached, told on the timeline, and 
 
 test('code that does not compile is named by file and line, beside the conditions', async ({ page }) => {
   await openSandbox(page, '/playground/');
-  await write(page, 'orders.ts', 'export default function start( {');
+  await write(page, 'orders.ts', 'const = 1;');
   await run(page);
   await expect(conditions(page).locator('[data-part="trouble"]')).toContainText('did not compile');
   await expect(conditions(page).locator('[data-part="trouble"]')).toContainText('orders.ts');

@@ -30,7 +30,7 @@ export class CheckPanel extends HTMLElement {
   }
 
   #draw(row: Row, open: boolean, actions: CheckPanelActions): void {
-    const content = JSON.stringify(row);
+    const content = JSON.stringify([row, row.story ? actions.help.words() : '']);
     if (this.#drawn.get(row.check) === content) return;
     this.#drawn.set(row.check, content);
     const old = findPart(this, `[data-check="${CSS.escape(row.check)}"]`, HTMLElement);

@@ -13,7 +13,7 @@ import { openFiles } from './sandbox-files.ts';
 import { showNotices } from './sandbox-notices.ts';
 import { showStories } from './sandbox-story.ts';
 import { showVerdicts } from './sandbox-verdicts.ts';
-import { SaveStateWords } from './save-state.ts';
+import { SaveStateWords, saveWords } from './save-state.ts';
 import { SolutionView } from './solution-view.ts';
 
 /** An exercise at work: makes the server-rendered sandbox edit, run, check and show. Each part of it is a file of its own. */
@@ -35,7 +35,7 @@ export class CodeSandbox extends HTMLElement {
       ...(this.#isGraded() ? [showVerdicts(this, session, files, { next: this.#next(), reveal, say })] : []),
       showStories(this, session, files, { reveal, say }),
       whenAboutToEdit(this, session.warm),
-      this.#showSaving(session),
+      this.#showSaving(session, say),
       this.#showActivity(session),
     ];
     findPart(this, 'run-bar', RunBar).connect(actions);
@@ -55,13 +55,7 @@ export class CodeSandbox extends HTMLElement {
           // Here the timeline lies below all the checks, and a run is pressed to see it.
           if (this.#isSmall() && session.showing.get().kind === 'story') this.#reveal();
         }),
-      check: () => {
-        if (!this.#isGraded()) return actions.run();
-        // After a pass the same key goes on.
-        const next = session.solved.get() ? this.querySelector<HTMLAnchorElement>('[data-part="next"]') : null;
-        if (next) next.click();
-        else void session.check('check');
-      },
+      check: () => (this.#isGraded() ? void session.check('check') : actions.run()),
       deep: () => void session.check('deep'),
       stop: () => session.stop(),
       save: () => session.draft.saveNow(),
@@ -89,10 +83,17 @@ export class CodeSandbox extends HTMLElement {
     trace.scrollIntoView({ block: 'nearest', behavior: calm() ? 'auto' : 'smooth' });
   }
 
-  #showSaving({ draft }: Session): () => void {
+  #showSaving({ draft }: Session, say: (words: string) => void): () => void {
     const words = findPart(this, 'save-state', SaveStateWords);
     const draw = () => words.show(draft.saved.get(), draft.undoable.get(), () => draft.undo());
-    const forget = [draft.saved.listen(draw), draft.undoable.listen(draw)];
+    const forget = [
+      draft.saved.listen((state, before) => {
+        draw();
+        const isBad = state.kind === 'not saved' || state.kind === 'conflict';
+        if (isBad && (!before || saveWords(state) !== saveWords(before))) say(saveWords(state));
+      }),
+      draft.undoable.listen(draw),
+    ];
     draw();
     return () => {
       for (const each of forget) each();

@@ -34,10 +34,17 @@ export function createLibrary(url: string): Library {
 
 async function fetchLibrary(url: string): Promise<ExerciseLibrary> {
   const answer = await fetch(url).catch(() => undefined);
-  if (!answer?.ok) {
+  const text = answer?.ok ? await answer.text().catch(() => undefined) : undefined;
+  if (text === undefined) {
     throw new Error(
       'These files could not be fetched. Check the connection and try again; your own code is not affected.',
     );
   }
-  return parseExerciseLibrary(await answer.json());
+  try {
+    return parseExerciseLibrary(JSON.parse(text));
+  } catch {
+    throw new Error(
+      'What came in the place of these files is something else. Reload the page; your own code is not affected.',
+    );
+  }
 }

@@ -1,6 +1,6 @@
 import type { SourceFile } from '#exercise/exercise-data.ts';
 import type { Draft, DraftCopy } from '#stores/draft.ts';
-import { clockTime } from './dates.ts';
+import { calendarDay, clockTime } from './dates.ts';
 import { connectMenu, type MenuLine } from './drop-menu.ts';
 import { findPart } from './find-part.ts';
 import { askForName } from './name-form.ts';
@@ -36,17 +36,19 @@ export class FileMenus extends HTMLElement {
     const [files, look] = this.querySelectorAll('details');
     if (!files || !look) return;
     connectMenu(files, () => this.#fileLines(actions));
-    let reference: readonly SourceFile[] = [];
-    look.addEventListener('toggle', async () => {
-      if (!look.open || reference.length > 0) return;
-      reference = await actions.reference().catch((failure: Error) => {
+    let fetched: Fetched = 'not yet';
+    look.addEventListener('toggle', async ({ isTrusted }) => {
+      if (!look.open || !isTrusted || fetched !== 'not yet') return;
+      fetched = await actions.reference().catch((failure: Error) => {
         actions.say(failure.message);
-        return [];
+        return failure;
       });
       // The list was drawn while nothing had come yet.
-      if (reference.length > 0) look.dispatchEvent(new Event('toggle'));
+      look.dispatchEvent(new Event('toggle'));
+      // Whoever opens it again tries again.
+      if (fetched instanceof Error) fetched = 'not yet';
     });
-    connectMenu(look, () => lookLines(reference, actions));
+    connectMenu(look, () => lookLines(fetched, actions));
   }
 
   #fileLines(actions: FileMenusActions): readonly MenuLine[] {
@@ -115,14 +117,17 @@ function copyLines(draft: Draft): readonly MenuLine[] {
   const copies = draft.copies.get();
   if (copies.length === 0) return [];
   const line = (copy: DraftCopy): MenuLine => ({
-    words: `Open the copy kept at ${clockTime(copy.at)}`,
+    words: `Open the copy kept at ${clockTime(copy.at)} on ${calendarDay(copy.at)}`,
     act: () => draft.openCopy(copy.id),
   });
-  return ['rule', { heading: 'Versions that another tab replaced' }, ...copies.slice(0, 5).map(line)];
+  return ['rule', { heading: 'Versions that another tab replaced' }, ...copies.map(line)];
 }
 
-function lookLines(reference: readonly SourceFile[], { look, looked, close }: FileMenusActions): readonly MenuLine[] {
-  if (reference.length === 0) return [{ heading: 'Fetching the files.' }];
+type Fetched = 'not yet' | Error | readonly SourceFile[];
+
+function lookLines(reference: Fetched, { look, looked, close }: FileMenusActions): readonly MenuLine[] {
+  if (reference === 'not yet') return [{ heading: 'Fetching the files.' }];
+  if (reference instanceof Error) return [{ heading: reference.message }];
   const open = looked();
   const line = ({ path }: SourceFile): MenuLine => ({
     words: path.slice(path.indexOf('/') + 1),

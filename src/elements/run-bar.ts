@@ -29,7 +29,7 @@ export class RunBar extends HTMLElement {
     const main = this.#find('check') ?? this.#button('run');
     if (hadFocus && !busy) main.focus();
     main.classList.toggle('is-main', !goOn);
-    this.toggleAttribute('aria-busy', busy);
+    this.setAttribute('aria-busy', String(busy));
   }
 
   /** A playground has nothing to check. */

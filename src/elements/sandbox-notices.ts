@@ -1,3 +1,4 @@
+import type { SaveState } from '#stores/draft.ts';
 import type { Session } from '#stores/session.ts';
 import { build, button } from './build-element.ts';
 import { clockTime } from './dates.ts';
@@ -6,15 +7,21 @@ import { clockTime } from './dates.ts';
 export function showNotices(place: HTMLElement, session: Session): () => void {
   const { draft, engine } = session;
   let oldStarterSeen = false;
+  let drawn = '';
 
   function draw(): void {
     const saved = draft.saved.get();
     const state = engine.get();
-    place.replaceChildren(
-      ...(saved.kind === 'conflict' ? [conflict(session, saved.at)] : []),
+    const notices = [
+      ...(saved.kind === 'conflict' ? [conflict(session, saved)] : []),
       ...(state.kind === 'unavailable' ? [notice(state.because)] : []),
       ...(draft.outdated.get() && !oldStarterSeen ? [oldStarter(session, seen)] : []),
-    );
+    ];
+    const content = notices.map(({ textContent }) => textContent).join('\n');
+    // Drawn anew, a button would lose the focus.
+    if (content === drawn) return;
+    drawn = content;
+    place.replaceChildren(...notices);
   }
 
   function seen(): void {
@@ -29,9 +36,13 @@ export function showNotices(place: HTMLElement, session: Session): () => void {
   };
 }
 
-function conflict({ draft }: Session, at: number): HTMLElement {
+function conflict({ draft }: Session, { at, refused }: SaveState & { kind: 'conflict' }): HTMLElement {
+  const kept =
+    refused === undefined
+      ? 'Both are kept: whichever you don’t choose stays under Files, as a copy.'
+      : `Whichever you don’t choose stays under Files, as a copy, and only for as long as this tab is open: ${refused}`;
   return notice(
-    `Another tab saved other changes to these files at ${clockTime(at)}. Both are kept: whichever you don’t choose stays under Files, as a copy.`,
+    `Another tab saved other changes to these files at ${clockTime(at)}. ${kept}`,
     button('Keep what is here', 'btn', () => draft.settle('mine')),
     button('Take the other tab’s', 'btn', () => draft.settle('theirs')),
   );

@@ -33,7 +33,7 @@ export function showStories(
   function draw(showing: Showing): void {
     // A replay takes milliseconds: the story before it stays until then, so that the page does not jump.
     if (showing.kind === 'playing' && !view.hidden) return;
-    const parts = storyParts(showing, session);
+    const parts = storyParts(showing, session, goTo);
     if (parts.length > 0) words.replaceChildren(...parts);
     else words.replaceChildren(...(showing.kind === 'nothing' ? emptyWords : []));
     view.hidden = showing.kind !== 'story';
@@ -41,6 +41,11 @@ export function showStories(
     if (showing.kind === 'story') begin(showing);
     else if (showing.kind === 'nothing') forgetStoryAddress();
     mark();
+  }
+
+  function goTo(path: string, line: number): void {
+    files.select(path, line);
+    void files.area.load();
   }
 
   function begin({ story, link }: Showing & { kind: 'story' }): void {
@@ -79,14 +84,17 @@ export function showStories(
     if (place) files.select(place.path, place.line);
   };
 
-  const onCopy = () => {
+  const onCopy = async (event: Event) => {
     const showing = session.showing.get();
     if (showing.kind !== 'story') return;
     const link = new URL(writeStoryLink(showing.link), location.href).href;
-    navigator.clipboard.writeText(link).then(
-      () => actions.say('The link to this story is copied.'),
-      () => actions.say(`This browser does not let the page copy. The link is: ${link}`),
+    const copied = await navigator.clipboard.writeText(link).then(
+      () => true,
+      () => false,
     );
+    const words = copied ? 'Copied.' : `This browser does not let the page copy. The link is: ${link}`;
+    (event as CustomEvent<(words: string) => void>).detail(words);
+    actions.say(copied ? 'The link to this story is copied.' : words);
   };
 
   const onAddress = () => {

@@ -72,6 +72,7 @@ export function showVerdicts(
   }
 
   const forget = [
+    connectStop(panel, session),
     session.grade.listen(draw),
     session.outdated.listen(draw),
     session.ended.listen(ended),
@@ -106,7 +107,7 @@ function spoken(session: Session, job: string): string {
 
 function notes(session: Session, grade: Grade, { next }: VerdictActions): readonly Node[] {
   if (grade.kind === 'checking') {
-    return grade.depth === 'deep' ? deepLines(session, grade) : [];
+    return grade.depth === 'deep' ? coverageSoFar(grade) : [];
   }
   const goOn =
     next && build('a', { class: 'btn is-main', href: next.href, 'data-part': 'next' }, `Go on: ${next.label}`);
@@ -117,13 +118,27 @@ function notes(session: Session, grade: Grade, { next }: VerdictActions): readon
   return [...changed, ...(grade.kind === 'not checked' ? solvedBefore(session, next) : [])];
 }
 
-/** What is covered so far, once it is known how much there is; and on small screens, where Run and Check are out of sight, a stop. */
-function deepLines(session: Session, grade: Extract<Grade, { readonly kind: 'checking' }>): readonly Node[] {
+/** Once it is known how much there is. */
+function coverageSoFar(grade: Extract<Grade, { readonly kind: 'checking' }>): readonly Node[] {
   const knowsPairs = grade.covered.some(({ sort }) => sort === 'pairs');
-  return [
-    ...(knowsPairs ? [build('p', { class: 'meta' }, coverageSentence(grade))] : []),
-    button('Stop', 'btn stop-here', () => session.stop()),
-  ];
+  return knowsPairs ? [build('p', { class: 'meta' }, coverageSentence(grade))] : [];
+}
+
+/** On small screens, where Run and Check are out of sight, a stop beside what is coming in. It stays one button throughout. */
+function connectStop(panel: CheckPanel, session: Session): () => void {
+  const stop = findPart(panel, '.stop-here', HTMLButtonElement);
+  const press = () => session.stop();
+  panel.tabIndex = -1;
+  stop.addEventListener('click', press);
+  const forget = session.activity.subscribe((activity) => {
+    const hadFocus = document.activeElement === stop;
+    stop.hidden = activity.kind !== 'busy' || activity.job.kind === 'worksheet';
+    if (hadFocus && stop.hidden) panel.focus();
+  });
+  return () => {
+    stop.removeEventListener('click', press);
+    forget();
+  };
 }
 
 function solvedBefore({ exercise, draft }: Session, next: VerdictActions['next']): readonly Node[] {

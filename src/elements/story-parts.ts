@@ -3,9 +3,14 @@ import type { Session } from '#stores/session.ts';
 import type { Showing } from '#stores/session-state.ts';
 import { build, button } from './build-element.ts';
 import { storyHeading, storyName } from './story-words.ts';
+import { troubleLines } from './verdict.ts';
 
-/** What stands above the timeline, or in its place. Nothing means: as the server wrote it. */
-export function storyParts(showing: Showing, session: Session): readonly HTMLElement[] {
+/** What stands above the timeline, or in its place. Nothing means: as the server wrote it. `goTo` opens a line of the code. */
+export function storyParts(
+  showing: Showing,
+  session: Session,
+  goTo: (path: string, line: number) => void,
+): readonly Node[] {
   const { checks } = session.exercise;
   switch (showing.kind) {
     case 'nothing':
@@ -26,7 +31,7 @@ export function storyParts(showing: Showing, session: Session): readonly HTMLEle
       return [build('p', {}, 'Playing it once more.')];
     case 'story':
       return [
-        build('h3', {}, storyHeading(showing.link, session.grade.get(), checks)),
+        build('h3', {}, storyHeading(showing, session.grade.get(), checks)),
         ...(showing.says === undefined ? [] : [build('p', {}, showing.says)]),
         ...(showing.misfit ? [build('p', {}, showing.misfit)] : []),
         ...(showing.story.cut === undefined ? [] : [build('p', {}, showing.story.cut)]),
@@ -34,9 +39,10 @@ export function storyParts(showing: Showing, session: Session): readonly HTMLEle
       ];
     case 'broken off': {
       const trouble = troubleOf(showing.ending);
+      const began = showing.ending.kind !== 'did not compile';
       return [
-        ...(trouble ? [build('h3', {}, trouble.headline)] : []),
-        build('p', {}, 'There is no timeline of this play, because it did not come to its end.'),
+        ...(trouble ? troubleLines(trouble, trouble.headline, 'this play', goTo) : []),
+        ...(began ? [build('p', {}, 'There is no timeline of this play, because it did not come to its end.')] : []),
       ];
     }
   }

@@ -1,17 +1,26 @@
-import { parseScheduleId } from 'lab/authoring';
+import { parseScheduleId, scheduleId } from 'lab/authoring';
 import type { CheckData } from '#exercise/exercise-data.ts';
 import { scheduleWords } from '#grading/schedule-words.ts';
-import type { Grade, StoryLink } from '#stores/session-state.ts';
+import { sameFiles } from '#stores/draft-files.ts';
+import type { Grade, Showing, StoryLink } from '#stores/session-state.ts';
+
+type Shown = Pick<Showing & { kind: 'story' }, 'link' | 'code'>;
 
 /** What a story is called above its timeline: what was seen, as short as it can be said. */
-export function storyHeading(link: StoryLink, grade: Grade, checks: readonly CheckData[]): string {
-  if (link.check === undefined) return link.schedule === 'calm' ? 'Your run, in calm weather' : 'Your run';
-  const result = grade.kind === 'not checked' ? undefined : grade.results.find((one) => one.check === link.check);
-  if (result && result.outcome !== 'passed') {
-    const told = firstClause(result.because);
-    if (told.length <= 90) return told;
-  }
-  return checks.find(({ id }) => id === link.check)?.title ?? 'A story';
+export function storyHeading(shown: Shown, grade: Grade, checks: readonly CheckData[]): string {
+  const { check, schedule } = shown.link;
+  if (check === undefined) return schedule === 'calm' ? 'Your run, in calm weather' : 'Your run';
+  const told = whatWasSeen(shown, grade);
+  if (told !== undefined && told.length <= 90) return told;
+  return checks.find(({ id }) => id === check)?.title ?? 'A story';
+}
+
+/** The grade speaks of one schedule and of the code as it was: of any other play its words could be untrue. */
+function whatWasSeen({ link, code }: Shown, grade: Grade): string | undefined {
+  if (grade.kind === 'not checked' || !sameFiles(grade.code, code)) return undefined;
+  const result = grade.results.find((one) => one.check === link.check);
+  if (!result || result.outcome === 'passed' || scheduleId(result.schedule) !== link.schedule) return undefined;
+  return firstClause(result.because);
 }
 
 /** "Each order gets one confirmation, with 1 fault, schedule kqwzt" */

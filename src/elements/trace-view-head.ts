@@ -7,7 +7,8 @@ import { build, button } from './build-element.ts';
 interface Asked {
   view(view: 'timeline' | 'table'): void;
   detail(detail: Detail): void;
-  copyLink(): void;
+  /** Puts the story's address where it can be pasted, and answers how that went, in words. */
+  copyLink(): Promise<string>;
 }
 
 /** Above the picture: what it is about, its schedule, a link to it, and the choice between picture and table. */
@@ -30,7 +31,7 @@ export class TraceViewHead {
       build('p', { class: 'tl-about' }, ...aboutOf(scene, detail, asked)),
       ...scheduleOf(story),
       // Only a story that a check is about has an address of its own.
-      ...(story.check === undefined ? [] : [button('Copy link', 'tl-text-button', () => asked.copyLink())]),
+      ...(story.check === undefined ? [] : copyLink(asked)),
       build('div', { class: 'tl-views', role: 'group', 'aria-label': 'View' }, ...this.#views.values()),
     );
   }
@@ -38,6 +39,15 @@ export class TraceViewHead {
   choose(view: 'timeline' | 'table'): void {
     for (const [name, choice] of this.#views) choice.setAttribute('aria-pressed', String(name === view));
   }
+}
+
+/** The answer stands beside the button that asked. */
+function copyLink(asked: Asked): HTMLElement[] {
+  const said = build('span', { class: 'tl-said' });
+  const act = button('Copy link', 'tl-text-button', async () => {
+    said.textContent = await asked.copyLink();
+  });
+  return [act, said];
 }
 
 function aboutOf(scene: Scene, detail: Detail, asked: Asked): (Node | string)[] {

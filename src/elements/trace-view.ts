@@ -16,7 +16,8 @@ export interface TraceStep {
 
 /**
  * A story to look at, to step through and to read as a table. Set `story`; until then what the server rendered stays.
- * Tells `step` when somebody steps, `show` when they ask for the code behind a step, `copylink` when they want its address.
+ * Tells `step` when somebody steps, `show` when they ask for the code behind a step, `copylink` when they want its address; that one's
+ * detail is called with words about how it went.
  */
 export class TraceView extends HTMLElement {
   #story: Story | undefined;
@@ -88,7 +89,7 @@ export class TraceView extends HTMLElement {
         // The button that was pressed is gone; its opposite stands in the same place.
         this.querySelector<HTMLElement>('.tl-about button')?.focus();
       },
-      copyLink: () => this.dispatchEvent(new CustomEvent('copylink', { bubbles: true })),
+      copyLink: () => new Promise((said) => this.dispatchEvent(new CustomEvent('copylink', { detail: said }))),
     });
     this.#picture = new TraceViewPicture(scene, {
       step: (event) => this.#goTo(this.#steps.indexOf(event), 'picture'),

@@ -21,11 +21,12 @@ export class WindowWorksheet extends HTMLElement {
     if (!data)
       throw new Error(`The worksheet of ${id} stands on a page without its sandbox: add <Sandbox exercise="${id}" />.`);
     const session = openSession(parsePageExercise(data));
-    this.#restore(id);
     this.addEventListener('input', ({ target }) => {
       const field = fieldOf(target);
       if (!field) return;
-      keepAnswer(id, field);
+      const kept = keepAnswer(id, field);
+      findPart(this, '[data-part="keeping"]', HTMLElement).textContent =
+        kept.kind === 'written' ? 'Your answers are saved on this device as you write.' : `Not saved. ${kept.because}`;
       lockModel(field);
       this.#show(session);
     });
@@ -33,6 +34,8 @@ export class WindowWorksheet extends HTMLElement {
       this.#compare(session),
     );
     this.#forget = [
+      // Another tab may answer, too.
+      progress.all.subscribe((all) => this.#restore(progressOf(all, id).answers)),
       session.comparison.listen(() => this.#show(session)),
       session.draft.files.listen(() => this.#show(session)),
     ];
@@ -46,10 +49,12 @@ export class WindowWorksheet extends HTMLElement {
     return [...this.querySelectorAll<HTMLElement>('[data-field]')];
   }
 
-  #restore(exercise: string): void {
-    const { answers } = progressOf(progress.all.get(), exercise);
+  /** A field that somebody is writing in is theirs. */
+  #restore(answers: Readonly<Record<string, string>>): void {
     for (const field of this.#fields()) {
-      answerOf(field).set(answers[field.dataset.field ?? ''] ?? '');
+      if (field.contains(document.activeElement)) continue;
+      const kept = answers[field.dataset.field ?? ''] ?? '';
+      if (answerOf(field).get() !== kept.trim()) answerOf(field).set(kept);
       lockModel(field);
     }
   }

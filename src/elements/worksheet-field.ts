@@ -1,5 +1,6 @@
 import { progress } from '#stores/progress.ts';
 import type { Comparison } from '#stores/session-state.ts';
+import type { Written } from '#stores/storage.ts';
 import { build, button } from './build-element.ts';
 import { findPart } from './find-part.ts';
 
@@ -33,9 +34,9 @@ export function lockModel(field: HTMLElement): void {
   findPart(field, '[data-part="model"]', HTMLElement).hidden = !isAnswered;
 }
 
-/** Keeps an answer as it is typed. */
-export function keepAnswer(exercise: string, field: HTMLElement): void {
-  progress.answer(exercise, field.dataset.field ?? '', answerOf(field).get());
+/** Keeps an answer as it is typed, and says when the device will not. */
+export function keepAnswer(exercise: string, field: HTMLElement): Written {
+  return progress.answer(exercise, field.dataset.field ?? '', answerOf(field).get());
 }
 
 /** Says beside a field how it compares. An answer that was changed since is not judged any more. */

@@ -133,6 +133,19 @@ describe('the files of a draft', () => {
     expect(text('confirmation.ts')).toBe('typed later');
   });
 
+  it('can have back what was typed between a step and its undo', () => {
+    const { draft, text } = openTab(createFakeBrowser());
+    draft.write('orders.ts', 'mine');
+    draft.reset('orders.ts');
+    draft.write('orders.ts', 'typed after the reset');
+    draft.undo();
+    expect(text('orders.ts')).toBe('mine');
+    expect(draft.undoable.get()).toBe('the undo (reset of orders.ts)');
+    draft.undo();
+    expect(text('orders.ts')).toBe('typed after the reset');
+    expect(draft.undoable.get()).toBeUndefined();
+  });
+
   it.each([
     ['Orders.ts', 'There is already a file named orders.ts. Choose another name.'],
     ['../orders.ts', 'A file name has letters, digits, - or _ and ends in .ts, such as relay.ts.'],
@@ -264,6 +277,30 @@ describe('two tabs with one draft', () => {
     one.draft.saveNow();
     expect(one.draft.saved.get()).toMatchObject({ kind: 'not saved', because: expect.stringContaining('reload') });
     expect(browser.kept.get(key)).toBe('{"version":2}');
+  });
+
+  it('open beside the draft of a newer version without moving it', () => {
+    const browser = createFakeBrowser();
+    browser.kept.set(key, '{"version":2}');
+    const { draft } = openTab(browser);
+    expect(draft.files.get()).toEqual(starter);
+    draft.write('orders.ts', 'a');
+    draft.saveNow();
+    expect(draft.saved.get()).toMatchObject({ kind: 'not saved', because: expect.stringMatching(/reload/i) });
+    expect([...browser.kept]).toEqual([[key, '{"version":2}']]);
+  });
+
+  it('say so when the version of one cannot be kept beside the other', () => {
+    const browser = createFakeBrowser();
+    const one = openTab(browser);
+    const two = openTab(browser);
+    two.draft.write('orders.ts', 'from two');
+    one.draft.write('orders.ts', 'from one');
+    one.draft.saveNow();
+    browser.fill();
+    vi.advanceTimersByTime(300);
+    expect(two.draft.saved.get()).toMatchObject({ kind: 'conflict', refused: expect.stringContaining('full') });
+    expect(two.draft.copies.get()).toHaveLength(1);
   });
 
   it('say when the saved code was erased elsewhere, and save again only when asked', () => {

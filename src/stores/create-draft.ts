@@ -6,7 +6,7 @@ import { createDraftCopies } from './draft-copies.ts';
 import { sameFiles, textOf, withFile, withName, withoutFile, withText } from './draft-files.ts';
 import { createDraftSaving } from './draft-saving.ts';
 import { createDraftUndo } from './draft-undo.ts';
-import type { DeviceStorage } from './storage.ts';
+import { type DeviceStorage, keepsNothing } from './storage.ts';
 
 type Files = readonly SourceFile[];
 
@@ -20,7 +20,7 @@ export interface DraftOptions {
 export function createDraft(exercise: string, starter: Files, options: DraftOptions = {}): Draft {
   const { given = [], storage = device } = options;
   const files = atom<Files>(starter);
-  const saved = atom<SaveState>({ kind: 'untouched' });
+  const saved = atom<SaveState>(storage.lasting ? { kind: 'untouched' } : { kind: 'not saved', because: keepsNothing });
   const copies = createDraftCopies(exercise, storage);
   const steps = createDraftUndo();
   const isGiven = (path: string) => given.includes(path);

@@ -3,12 +3,13 @@ import * as v from 'valibot';
 import type { SourceFile } from '#exercise/exercise-data.ts';
 import type { DraftCopy } from './draft.ts';
 import { filesSchema } from './draft-record.ts';
-import type { DeviceStorage, Format } from './storage.ts';
+import type { DeviceStorage, Format, Written } from './storage.ts';
 
 /** Versions of a draft that lost against another tab's: kept, so that no choice is final. */
 export interface DraftCopies {
   readonly list: ReadableAtom<readonly DraftCopy[]>;
-  keep(id: string, files: readonly SourceFile[], at: number): void;
+  /** A copy that the device refuses is on the list for as long as this tab lives. */
+  keep(id: string, files: readonly SourceFile[], at: number): Written;
   drop(id: string): void;
 }
 
@@ -29,10 +30,11 @@ export function createDraftCopies(exercise: string, storage: DeviceStorage): Dra
   return {
     list,
     keep(id, files, at) {
-      storage.write<Copy>(beginning + id, { version: 1, keptAt: at, files });
+      const written = storage.write<Copy>(beginning + id, { version: 1, keptAt: at, files });
       const all = [{ id, at, files }, ...list.get().filter((copy) => copy.id !== id)];
       for (const old of all.slice(limit)) storage.remove(beginning + old.id);
       list.set(all.slice(0, limit));
+      return written;
     },
     drop(id) {
       storage.remove(beginning + id);

@@ -94,8 +94,9 @@ export function createDraftSaving(part: Part): DraftSaving {
     const agreed = sameFiles(theirs.files, files());
     if (unsaved && !agreed) {
       mine ??= `${theirs.revision}-${tab}`;
-      copies.keep(mine, files(), Date.now());
-      saved.set({ kind: 'conflict', theirs: theirs.files, at: theirs.savedAt });
+      const kept = copies.keep(mine, files(), Date.now());
+      const refused = kept.kind === 'refused' ? { refused: kept.because } : {};
+      saved.set({ kind: 'conflict', theirs: theirs.files, at: theirs.savedAt, ...refused });
     } else {
       if (mine !== undefined) copies.drop(mine);
       mine = undefined;
@@ -132,8 +133,13 @@ export function createDraftSaving(part: Part): DraftSaving {
     }
   }
 
-  const opened = storage.take(name, draftFormat);
-  if (opened) follow(opened);
+  const found = storage.read(name, draftFormat);
+  // What a newer version of the course saved stays where that version will look for it.
+  if (found.kind === 'unreadable' && found.reason === 'newer') saved.set({ kind: 'not saved', because: newerDraft });
+  else {
+    const opened = storage.take(name, draftFormat);
+    if (opened) follow(opened);
+  }
   const stops = [storage.watch(name, heard), storage.beforeLeaving(save)];
 
   return {
@@ -163,6 +169,8 @@ export function createDraftSaving(part: Part): DraftSaving {
 /** Soon enough that a closed laptop loses a word at most, seldom enough that typing stays light. */
 const saveAfterMs = 250;
 
+const newerDraft =
+  'Your code for this exercise was saved by a newer version of this course, and is kept as it is. Reload this page to get that version.';
 const newerTab =
   'Another tab runs a newer version of this course and has saved this exercise since. Copy what you need from here, then reload this page.';
 const erased =

@@ -38,7 +38,13 @@ export type SaveState =
   | { readonly kind: 'saved'; readonly at: number }
   /** `because` names the remedy; the draft lives on in this tab. */
   | { readonly kind: 'not saved'; readonly because: string }
-  | { readonly kind: 'conflict'; readonly theirs: readonly SourceFile[]; readonly at: number };
+  /** `refused`: this tab's version could not be stored beside theirs, and why; it lives on in this tab. */
+  | {
+      readonly kind: 'conflict';
+      readonly theirs: readonly SourceFile[];
+      readonly at: number;
+      readonly refused?: string;
+    };
 
 /** A version that lost against another tab's. `at` is when it was kept, in milliseconds since 1970. */
 export interface DraftCopy {

@@ -44,6 +44,18 @@ describe('storage on this device', () => {
     ]);
   });
 
+  it('tells whoever reads the page that it cannot keep, until it can', () => {
+    const { browser, storage } = open();
+    const note: Note = { version: 1, text: 'a' };
+    browser.fill();
+    expect(storage.write('note', note).kind).toBe('refused');
+    expect(storage.notices.get()).toEqual([expect.stringContaining('is full')]);
+    browser.empty();
+    storage.write('note', note);
+    expect(storage.notices.get()).toEqual([]);
+    expect(createDeviceStorage(undefined).notices.get()).toEqual([expect.stringContaining('keeps nothing')]);
+  });
+
   it('sets the data of a newer version aside and asks for a reload', () => {
     const { browser, storage } = open();
     browser.kept.set(`${storagePrefix}note`, '{"version":2,"words":["a"]}');

@@ -13,7 +13,7 @@ export type Backing = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key'
  */
 export interface DeviceStorage {
   readonly lasting: boolean;
-  /** Sentences for the learner about what was set aside or cannot be kept. */
+  /** Sentences for the learner about what was set aside or cannot be kept: every refused write is told here, too. */
   readonly notices: ReadableAtom<readonly string[]>;
   /** Looks and changes nothing. */
   read<Value extends Versioned>(name: string, format: Format<Value>): Stored<Value>;
@@ -51,7 +51,7 @@ export type Written = { readonly kind: 'written' } | { readonly kind: 'refused';
 export function createDeviceStorage(backing: Backing | undefined, events?: EventTarget): DeviceStorage {
   const lasting = backing !== undefined && works(backing);
   const store = lasting ? backing : memory();
-  const notices = atom<readonly string[]>([]);
+  const notices = atom<readonly string[]>(lasting ? [] : [keepsNothing]);
   /** Unreadable data that found no room under another name: nothing may be written over it. */
   const unmoved = new Set<string>();
   const say = (sentence: string) => {
@@ -59,13 +59,21 @@ export function createDeviceStorage(backing: Backing | undefined, events?: Event
   };
 
   function put(name: string, text: string): Written {
-    if (unmoved.has(name)) return { kind: 'refused', because: full };
+    const because = refusal(name, text);
+    // Whoever asked for it may have no place to say so, and the learner has to know.
+    if (because !== undefined) say(because);
+    else notices.set(notices.get().filter((sentence) => sentence !== full));
+    return because === undefined ? { kind: 'written' } : { kind: 'refused', because };
+  }
+
+  function refusal(name: string, text: string): string | undefined {
+    if (unmoved.has(name)) return full;
     try {
       store.setItem(storagePrefix + name, text);
     } catch (thrown) {
-      return { kind: 'refused', because: isFull(thrown) ? full : forbidden };
+      return isFull(thrown) ? full : keepsNothing;
     }
-    return lasting ? { kind: 'written' } : { kind: 'refused', because: forbidden };
+    return lasting ? undefined : keepsNothing;
   }
 
   function read<Value extends Versioned>(name: string, format: Format<Value>): Stored<Value> {
@@ -137,7 +145,8 @@ export function createDeviceStorage(backing: Backing | undefined, events?: Event
   };
 }
 
-const forbidden =
+/** Said where `lasting` is false. */
+export const keepsNothing =
   'This browser keeps nothing for this site, so your work lives only in this tab. Allow site data for this site, or copy your code before you close the tab.';
 const full =
   'The storage of this browser is full, so the last change lives only in this tab. Free some site data, or copy your code before you close the tab.';
