@@ -1,0 +1,8 @@
+import type { Platform } from 'lab';
+import { facts } from './schema.ts';
+
+export default async function start({ broker, database }: Platform) {
+  await broker.subscribe('order.#', { queue: 'orders' }, async (fact: { id: string }, { topic }) => {
+    await database.insert(facts, { id: fact.id, topic, body: fact }, { onConflict: 'do nothing' });
+  });
+}

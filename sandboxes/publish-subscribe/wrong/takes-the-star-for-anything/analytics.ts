@@ -1,0 +1,10 @@
+// Wrong: `*` stands for anything, as it does for files.
+// Fails every-fact-kept: which order.payment.failed does not fit
+import type { Platform } from 'lab';
+import { facts } from './schema.ts';
+
+export default async function start({ broker, database }: Platform) {
+  await broker.subscribe('order.*', { queue: 'analytics' }, async (fact: { id: string }, { topic }) => {
+    await database.insert(facts, { id: fact.id, topic, body: fact }, { onConflict: 'do nothing' });
+  });
+}
