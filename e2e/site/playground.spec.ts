@@ -36,7 +36,7 @@ test('code that does not compile is named by file and line, beside the condition
   await openSandbox(page, '/playground/');
   await write(page, 'orders.ts', 'const = 1;');
   await run(page);
-  await expect(conditions(page).locator('[data-part="trouble"]')).toContainText('did not compile');
+  await expect(conditions(page).locator('[data-part="trouble"]')).toContainText('Did not compile');
   await expect(conditions(page).locator('[data-part="trouble"]')).toContainText('orders.ts');
 });
 
