@@ -1,0 +1,9 @@
+/** From a nudge to nearly the answer, one idea each. */
+export const hints: readonly string[] = [
+  'Take the three routes of `orders.ts` one by one, and let the process die between the two writes. One leaves an order that nobody hears of. The other two leave a message about something that never happened. No order of the two lines helps, because no transaction covers a table and a broker.',
+  'It does cover two tables. So write the fact as a row of `outbox`, with `tx.insert`, in the same `database.transaction` as the change. After this `orders.ts` does not touch `broker` at all, and a broker that is down is no longer its business. The fact needs its `id` and its `occurredAt` now, because only now do they come about once.',
+  'The relay is a loop: take what is unpublished, publish it, note that it is published, sleep a little. `await` the publish and note it afterwards. A crash in between publishes the fact a second time, which its id makes harmless; the other way round loses it. Should a publish fail, stop there and begin again: what comes later must not go first.',
+  'Do not remember the last `position` and read on from there. A position is taken at the insert, and a transaction that takes 1 may commit after one that takes 2. Ask for `{ publishedAt: null }` instead: a row that turns up late is unpublished all the same.',
+  "Two relays that do the same tell everything twice. Two that skip each other's rows (`for update skip locked`) tell one order's changes at the same time, and the quicker one wins. What you want is that the second one waits for the first, or that each order belongs to one of the two.",
+  "The shortest way: select the batch with `lock: 'for update'` inside a `database.transaction`, publish and mark within it. The second relay waits at the first locked row, and the lab, like PostgreSQL, has it look at the row again once the lock is free: by then it is published, and no longer matches.",
+];
