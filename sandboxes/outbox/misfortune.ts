@@ -25,6 +25,8 @@ function clauseOf(entry: Entry): string | undefined {
 }
 
 function struckClause({ fault }: Of<'struck'>): string | undefined {
+  if (fault.kind === 'delay' && fault.point.split(':')[1] === 'publish')
+    return `a publish began that took ${fault.byMs} ms longer`;
   if (fault.kind !== 'fail') return undefined;
   const whom = fault.point.split(':')[1] === 'commit' ? 'database' : 'broker';
   return fault.moment === 'before' ? `the ${whom} refused` : `the answer of the ${whom} was lost`;

@@ -1,5 +1,5 @@
 // Wrong: after the loop everything that waited has been published, so one update marks it all.
-// Fails nothing-lost: was cancelled
+// Fails nothing-lost: a publish began that took 200 ms longer
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Platform } from 'lab';
 import { outbox } from './schema.ts';
