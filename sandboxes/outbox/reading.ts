@@ -1,6 +1,6 @@
 import { asRecord, committed, customerName, type Of, type Telling, type Trace, tellings } from 'lab/authoring';
 
-/** One change of an order, as it was committed. Its version tells it from the other changes of that order. */
+/** One change of an order, as it was committed. */
 export interface Changed {
   readonly orderId: string;
   readonly version: number;
@@ -14,12 +14,13 @@ export interface Changed {
 export function changesOf(trace: Trace): readonly Changed[] {
   const seen = new Set<string>();
   return committed(trace, 'orders').flatMap(({ op, row, entry }) => {
-    const [orderId, version, name] = [String(row.id), Number(row.version), customerName(String(row.email))];
-    // A row that was written again under the same version is bookkeeping, and no change of the order.
-    const isNew = op !== 'delete' && !seen.has(`${orderId} ${version}`);
-    seen.add(`${orderId} ${version}`);
-    const topic = `order.${String(row.status)}`;
-    return isNew ? [{ orderId, version, name, said: `${name}'s order was ${String(row.status)}`, topic, entry }] : [];
+    const [orderId, version, status] = [String(row.id), Number(row.version), String(row.status)];
+    const identity = `${orderId} ${version} ${status}`;
+    // A row that is written again with the same version and status is bookkeeping, and no change of the order.
+    if (op === 'delete' || seen.has(identity)) return [];
+    seen.add(identity);
+    const name = customerName(String(row.email));
+    return [{ orderId, version, name, said: `${name}'s order was ${status}`, topic: `order.${status}`, entry }];
   });
 }
 

@@ -19,6 +19,17 @@ export const twoOrders: Scenario = {
   },
 };
 
+/** Both order, and each pays and cancels in the same moment: one of the two may be refused. */
+export const bothAtOnce: Scenario = {
+  id: 'both-at-once',
+  instances: TWO_RELAYS,
+  play: async (stage) => {
+    const placed = await Promise.all([place(stage, 'ada'), place(stage, 'grace')]);
+    await Promise.all(placed.flatMap((each) => [change(stage, each, 'payment'), change(stage, each, 'cancellation')]));
+    await stage.settled(QUIET_BY_MS);
+  },
+};
+
 /** While the broker is down, seven orders are placed or changed; what is to be told piles up. */
 export const brokerIsDown: Scenario = {
   id: 'broker-is-down',

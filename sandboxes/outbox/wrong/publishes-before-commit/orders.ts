@@ -2,6 +2,7 @@
 // Fails told-by-the-relay: the orders process published
 // Fails nothing-invented: In between it was not true
 // Fails broker-may-be-down: answered 500
+// Fails told-once: and it never happened
 import type { Platform, Row } from 'lab';
 import { orders } from './schema.ts';
 
