@@ -1,0 +1,74 @@
+import { type Choice, type Explorable, is, percentile, type Scenario, type Trace, windows } from 'lab/authoring';
+import { fromCommitToTelling } from '../window.ts';
+
+const ORDERS = 12;
+const EVERY_MS = 20;
+
+export const commitToTelling: Explorable = {
+  id: 'commit-to-publish',
+  title: `From commit to publish: ${ORDERS} orders, one every ${EVERY_MS} ms`,
+  knobs: [
+    {
+      id: 'poll',
+      label: 'The relay sleeps',
+      options: [
+        { id: '100', label: '100 ms' },
+        { id: '20', label: '20 ms' },
+        { id: '500', label: '500 ms' },
+      ],
+    },
+    {
+      id: 'batch',
+      label: 'and takes at once',
+      options: [
+        { id: '5', label: '5 rows' },
+        { id: '1', label: '1 row' },
+        { id: '50', label: '50 rows' },
+      ],
+    },
+    {
+      id: 'crash',
+      label: 'What goes wrong',
+      options: [
+        { id: 'none', label: 'nothing' },
+        { id: 'after', label: 'it dies after its 7th publish' },
+        { id: 'before', label: 'it dies before its 7th publish' },
+      ],
+    },
+  ],
+  shows: ({ poll, batch, crash }) => ({
+    program: 'shown/polling-relay',
+    settings: { pollMs: Number(poll), batch: Number(batch) },
+    scenario: rush,
+    schedule: crash === 'none' ? 'calm' : `crash-${crash}@relay:publish:order.placed:7`,
+  }),
+  reads: (trace, choice) => `${sizes(trace)} ${copies(trace, choice)}`,
+  window: fromCommitToTelling,
+};
+
+const rush: Scenario = {
+  id: 'rush',
+  play: async ({ customer, sleep, settled }) => {
+    for (let i = 1; i <= ORDERS; i++) {
+      await customer.post('http://orders/orders', { email: `ada${i}@example.org` });
+      await sleep(EVERY_MS);
+    }
+    await settled();
+  },
+};
+
+function sizes(trace: Trace): string {
+  const all = windows(trace, fromCommitToTelling.opens, fromCommitToTelling.closes);
+  const [half, worst] = [percentile(all, 50), percentile(all, 100)];
+  if (worst === undefined) return 'Some orders were never told of.';
+  return `Half of the orders were told of within ${half} ms, the last one ${worst} ms after its commit.`;
+}
+
+function copies(trace: Trace, { crash, batch }: Choice): string {
+  const twice = trace.filter(is('published')).length - ORDERS;
+  if (crash === 'none') return 'Each was told once.';
+  if (twice === 0) return 'Each was told once: whatever had been published was marked by then.';
+  const many = twice === 1 ? 'One was' : `${twice} were`;
+  const why = batch === '1' ? '' : ' A batch is marked as a whole, so it is told again from its start.';
+  return `${many} told twice, under the same id.${why}`;
+}

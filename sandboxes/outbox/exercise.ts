@@ -1,0 +1,17 @@
+import type { Exercise } from 'lab/authoring';
+import { checks } from './checks.ts';
+import { hints } from './hints.ts';
+import { twoOrders } from './scenarios.ts';
+import { fromCommitToTelling } from './window.ts';
+
+export default {
+  id: 'outbox',
+  title: 'Write the relay',
+  tabs: ['orders.ts', 'relay.ts', 'schema.ts', 'deployment.ts'],
+  given: ['deployment.ts'],
+  hints,
+  run: twoOrders,
+  checks,
+  mixes: 16,
+  window: fromCommitToTelling,
+} satisfies Exercise;

@@ -1,0 +1,61 @@
+import { asRecord, type Scenario, type Seen, type Stage } from 'lab/authoring';
+
+const ORDERS = 'http://orders/orders';
+/** Long enough for any relay to have told what it will ever tell, also for one that renews a lease for ever. */
+const QUIET_BY_MS = 20_000;
+
+const TWO_RELAYS = { relay: 2 };
+
+/** Ada and Grace order in the same moment. Ada pays at once, and cancels a little later. */
+export const twoOrders: Scenario = {
+  id: 'two-orders',
+  instances: TWO_RELAYS,
+  play: async (stage) => {
+    const [adas] = await Promise.all([place(stage, 'ada'), place(stage, 'grace')]);
+    await change(stage, adas, 'payment');
+    await stage.sleep(60);
+    await change(stage, adas, 'cancellation');
+    await stage.settled(QUIET_BY_MS);
+  },
+};
+
+/** Both order, and each pays and cancels in the same moment: one of the two may be refused. */
+export const bothAtOnce: Scenario = {
+  id: 'both-at-once',
+  instances: TWO_RELAYS,
+  play: async (stage) => {
+    const placed = await Promise.all([place(stage, 'ada'), place(stage, 'grace')]);
+    await Promise.all(placed.flatMap((each) => [change(stage, each, 'payment'), change(stage, each, 'cancellation')]));
+    await stage.settled(QUIET_BY_MS);
+  },
+};
+
+/** While the broker is down, seven orders are placed or changed; what is to be told piles up. */
+export const brokerIsDown: Scenario = {
+  id: 'broker-is-down',
+  instances: TWO_RELAYS,
+  play: async (stage) => {
+    const adas = await place(stage, 'ada');
+    await stage.settled(QUIET_BY_MS);
+    stage.operator.stopBroker();
+    const others = await Promise.all(
+      ['grace', 'alan', 'barbara', 'edsger', 'radia', 'tim'].map((name) => place(stage, name)),
+    );
+    const all = [adas, ...others];
+    await Promise.all(all.map((placed) => change(stage, placed, 'payment')));
+    await change(stage, adas, 'cancellation');
+    await stage.sleep(3_000);
+    stage.operator.startBroker();
+    await stage.settled(QUIET_BY_MS);
+  },
+};
+
+function place({ customer }: Stage, name: string): Promise<Seen | undefined> {
+  return customer.post(ORDERS, { email: `${name}@example.org` });
+}
+
+/** Nothing happens when no order was named. */
+async function change({ customer }: Stage, placed: Seen | undefined, what: 'payment' | 'cancellation'): Promise<void> {
+  const { orderId } = asRecord(placed?.body);
+  if (typeof orderId === 'string') await customer.post(`${ORDERS}/${encodeURIComponent(orderId)}/${what}`, {});
+}

@@ -1,0 +1,2 @@
+export const pollMs: number = 100;
+export const batch: number = 5;

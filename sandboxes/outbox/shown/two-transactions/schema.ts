@@ -1,0 +1,11 @@
+import { table } from 'lab';
+
+export const orders = table('orders', { id: 'uuid', email: 'text', status: 'text', version: 'integer' }, { key: 'id' });
+
+export const outbox = table(
+  'outbox',
+  { position: 'bigserial', topic: 'text', body: 'jsonb', writtenAt: 'timestamptz', publishedAt: 'timestamptz?' },
+  { key: 'position' },
+);
+
+export const cursors = table('cursors', { reader: 'text', position: 'integer' }, { key: 'reader' });

@@ -1,0 +1,20 @@
+import { table } from 'lab';
+
+/** Owned by `orders`. `status` is 'placed', 'paid' or 'cancelled'; `version` begins with 1 and counts the changes. */
+export const orders = table('orders', { id: 'uuid', email: 'text', status: 'text', version: 'integer' }, { key: 'id' });
+
+/** Facts, in the order of their positions. */
+export const outbox = table(
+  'outbox',
+  {
+    id: 'uuid', // the fact's id
+    position: 'bigserial', // numbered by the database, at the insert and before the commit
+    topic: 'text',
+    key: 'text', // what must stay in order: the order's id
+    body: 'jsonb',
+  },
+  { key: 'id' },
+);
+
+/** How far each reader of the outbox has come. */
+export const cursors = table('cursors', { reader: 'text', position: 'integer' }, { key: 'reader' });
