@@ -9,6 +9,8 @@ export interface Sample {
   readonly name: string;
   readonly exercise: Exercise;
   readonly files: readonly SourceText[];
+  /** The checks whose stories are worth drawing: of a wrong solution, those that refuse it. */
+  readonly told: readonly string[];
 }
 
 /** The starter, the solution, the alternatives and every wrong solution of every exercise. */
@@ -16,9 +18,12 @@ export async function samplePrograms(): Promise<readonly Sample[]> {
   const samples: Sample[] = [];
   for (const { exercise, starter, solution, alternatives, wrong } of await exercises()) {
     if (exercise.checks.length === 0) continue;
-    samples.push({ name: 'starter', exercise, files: starter }, { name: 'solution', exercise, files: solution });
-    for (const { slug, files } of alternatives) samples.push({ name: slug, exercise, files });
-    for (const { slug, files } of wrong) samples.push({ name: slug, exercise, files });
+    const told = exercise.checks.map(({ id }) => id);
+    samples.push({ name: 'starter', exercise, files: starter, told });
+    samples.push({ name: 'solution', exercise, files: solution, told });
+    for (const { slug, files } of alternatives) samples.push({ name: slug, exercise, files, told });
+    for (const { slug, files, fails } of wrong)
+      samples.push({ name: slug, exercise, files, told: fails.map(({ check }) => check) });
   }
   return samples;
 }
