@@ -1,5 +1,5 @@
-import { getCollection, getEntry } from 'astro:content';
 import { pageAddress } from './page-address.ts';
+import { syllabusParts } from './syllabus-parts.ts';
 
 /** A page of the course, in the order in which one takes it. */
 export interface CoursePage {
@@ -10,14 +10,11 @@ export interface CoursePage {
 }
 
 export async function coursePages(): Promise<readonly CoursePage[]> {
-  const lessons = (await getCollection('lessons')).toSorted((one, other) => one.data.number - other.data.number);
-  const written = new Set((await getCollection('lessonTexts')).map(({ id }) => id));
-  const practice = await getEntry('texts', 'practice');
+  const parts = (await syllabusParts()).flatMap(({ title, path }) => (path ? [{ title, path }] : []));
   return [
+    { title: 'What event-driven architecture is', path: '/overview/' },
     { title: 'How to read the timeline', path: '/how-to-read/' },
-    ...lessons
-      .filter(({ id }) => written.has(id))
-      .map(({ id, data }) => ({ title: data.title, path: `/lessons/${id}/` })),
-    ...(practice ? [{ title: practice.data.title, path: '/practice/' }] : []),
+    ...parts,
+    { title: 'Outcomes', path: '/outcomes/' },
   ].map((page) => ({ ...page, address: pageAddress(page.path) }));
 }

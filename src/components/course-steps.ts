@@ -9,13 +9,14 @@ export async function courseSteps(): Promise<readonly CourseStep[]> {
   const exercises = new Map<string, string>([
     ...(await getCollection('lessonTexts')).map(({ id, data }): [string, string] => [`/lessons/${id}/`, data.exercise]),
     ['/practice/', 'decouple-confirmation'],
+    ['/pitfall/', 'order-list-right-away'],
   ]);
   const pages = await coursePages();
   const steps = pages.map(async ({ path, title }, index): Promise<readonly CourseStep[]> => {
     const id = exercises.get(path);
     if (id === undefined) return [];
     const { exercise, demonstrations } = await catalogueEntry(id);
-    const next = pages[index + 1] ?? { title: 'Outcomes', address: pageAddress('/outcomes/') };
+    const next = pages[index + 1]!;
     return [
       {
         exercise: id,
