@@ -90,6 +90,7 @@ export const brokenAndMended: Scenario = {
     ]) as [Fact, Fact, Fact, Fact, ...Fact[]];
     for (const fact of [first, broken(second), broken(review), third, ...graces]) await tell(stage, fact);
     await stage.settled();
+    await stage.sleep(5_000);
     await tell(stage, second);
     await tell(stage, review);
     await stage.settled();

@@ -10,4 +10,4 @@ export const failingCommits: Scope = { fault: 'fail', at: ['commit'] };
 export const copies: Scope = { fault: 'duplicate', byMs: [0, 3_500] };
 
 /** A message is late, and others overtake it. */
-export const lateDeliveries: Scope = { fault: 'delay', at: ['deliver'], byMs: [20, 300] };
+export const lateDeliveries: Scope = { fault: 'delay', at: ['deliver'], byMs: [300] };

@@ -29,10 +29,12 @@ export const countedOnce: Check = {
 function twice(trace: Trace): Verdict | undefined {
   for (const orderId of ordersOf(trace)) {
     const bonus = bonusOf(trace, orderId);
+    let version = 0;
     for (const account of accountsOf(trace, orderId)) {
       if (account.bonus > bonus)
         return tooMuch(trace, orderId, account, reviewsOf(trace, orderId), [account.bonus, bonus]);
-      const due = pointsUpTo(trace, orderId, account.version);
+      version = Math.max(version, account.version);
+      const due = pointsUpTo(trace, orderId, version);
       if (account.points > due)
         return tooMuch(trace, orderId, account, versionsOf(trace, orderId), [account.points, due]);
     }

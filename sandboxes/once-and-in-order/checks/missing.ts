@@ -66,7 +66,11 @@ function fateOf(trace: Trace, fact: Told): string {
   if (!first) return 'It was never delivered.';
   const early = earlierThan(trace, fact, first);
   const when = early ? `, before version ${early}` : '';
-  if (end) return `It came at ${first.at} ms${when}, and was acknowledged at ${end.at} ms.`;
+  if (end) {
+    const other = early || end.seq < first.seq ? undefined : meanwhile(trace, fact, first, end);
+    const atWork = other ? ` Meanwhile the other instance worked on ${other}.` : '';
+    return `It came at ${first.at} ms${when}, and was acknowledged at ${end.at} ms.${atWork}`;
+  }
   return `It came at ${first.at} ms${when}.`;
 }
 
@@ -84,6 +88,22 @@ function earlierThan(trace: Trace, { orderId, version }: Told, first: Of<'delive
   return versionsOf(trace, orderId).find(
     (other) => other.version < version && (deliveriesOf(trace, other)[0]?.seq ?? Infinity) > first.seq,
   )?.version;
+}
+
+/** What another instance had been handed about the same order and had not yet done when this one was. */
+function meanwhile(trace: Trace, fact: Told, first: Of<'delivered'>, end: Of<'acknowledged'>): string | undefined {
+  const other = versionsOf(trace, fact.orderId).find((one) => {
+    const delivered = deliveriesOf(trace, one)[0];
+    const done = endOf(trace, one);
+    return (
+      one.id !== fact.id &&
+      delivered !== undefined &&
+      delivered.instance !== first.instance &&
+      delivered.seq < end.seq &&
+      (done?.seq ?? Infinity) > first.seq
+    );
+  });
+  return other && `version ${other.version}`;
 }
 
 /** The last thing that happened to it in its queue. */

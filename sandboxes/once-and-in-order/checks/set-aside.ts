@@ -1,8 +1,29 @@
-import { asRecord, type Check, failed, is, type Of, passed, present, type Trace, type Verdict } from 'lab/authoring';
+import {
+  asRecord,
+  type Check,
+  failed,
+  is,
+  isCalm,
+  type Of,
+  passed,
+  present,
+  type Trace,
+  type Verdict,
+} from 'lab/authoring';
 import { ADA, GRACE } from '../facts.ts';
-import { accountsOf, called, deliveriesOf, isBroken, pointsIn, started, type Told, toldOf, versionsOf } from '../reading.ts';
+import {
+  accountsOf,
+  called,
+  deliveriesOf,
+  isBroken,
+  pointsIn,
+  started,
+  type Told,
+  toldOf,
+  versionsOf,
+} from '../reading.ts';
 import { brokenAndMended } from '../scenarios.ts';
-import { crashes, failingCommits } from '../weather.ts';
+import { crashes } from '../weather.ts';
 import { missing } from './missing.ts';
 import { nothingCounted } from './nothing-counted.ts';
 
@@ -12,20 +33,22 @@ export const setAside: Check = {
   id: 'set-aside',
   title: 'What cannot be read ends in points.dead; its order waits for it, and nobody else does',
   scenario: brokenAndMended,
-  scope: [crashes, failingCommits],
+  scope: [crashes],
   verdict: (trace) =>
     nothingCounted(trace) ??
     passedOver(trace) ??
     kept(trace) ??
     soundSetAside(trace) ??
-    missing(trace, [GRACE]) ??
+    (isCalm(trace) ? missing(trace, [GRACE]) : undefined) ??
     heldUp(trace) ??
     passed(),
 };
 
 /** Ada's account went on without the version that could not be read. */
 function passedOver(trace: Trace): Verdict | undefined {
-  const [unread] = toldOf(trace).filter(isBroken).filter(({ version }) => version !== undefined);
+  const [unread] = toldOf(trace)
+    .filter(isBroken)
+    .filter(({ version }) => version !== undefined);
   if (!unread) return undefined;
   const mended = versionsOf(trace, ADA).find(({ id }) => id === unread.id);
   const account = accountsOf(trace, ADA).find(
@@ -45,9 +68,7 @@ function kept(trace: Trace): Verdict | undefined {
   for (const unread of toldOf(trace).filter(isBroken)) {
     const delivered = deliveriesOf(trace, unread)[0];
     if (!delivered || isInDeadLetters(trace, unread)) continue;
-    const end = trace
-      .filter(is('given up', 'acknowledged'))
-      .find(({ message }) => message === unread.entry.message);
+    const end = trace.filter(is('given up', 'acknowledged')).find(({ message }) => message === unread.entry.message);
     const what = `${started(called(unread))} came without its points at ${delivered.at} ms`;
     if (end?.kind === 'given up')
       return failed(

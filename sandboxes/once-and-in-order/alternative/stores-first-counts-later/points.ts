@@ -10,9 +10,14 @@ export default async function start({ broker, database }: Platform) {
   const from = { queue: 'points', prefetch: 2, deliveryLimit: 8, deadLetter: 'points.dead' };
   await broker.subscribe(['order.#', 'review.written'], from, async (event: OrderFact | ReviewWritten) => {
     const { id, orderId, type, points = null } = event;
-    if (points === null && /^(order\.line\.added|review\.written)$/.test(type)) throw new Error(`${type} without points`);
+    if (points === null && /^(order\.line\.added|review\.written)$/.test(type))
+      throw new Error(`${type} without points`);
     const version = 'version' in event ? event.version : null;
-    await database.insert(received, { id, orderId, version, type, points, counted: false }, { onConflict: 'do nothing' });
+    await database.insert(
+      received,
+      { id, orderId, version, type, points, counted: false },
+      { onConflict: 'do nothing' },
+    );
     await database.transaction((tx) => countWaiting(tx, orderId));
   });
 }

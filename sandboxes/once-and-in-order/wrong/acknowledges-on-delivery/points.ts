@@ -1,5 +1,7 @@
 // Wrong: if nothing may be counted twice, nothing may be delivered twice.
 // Fails nothing-lost: was never counted
+// Fails early-ones-wait: was never counted
+// Fails set-aside: is not in points.dead
 import type { Platform } from 'lab';
 import type { OrderFact, ReviewWritten } from './events.ts';
 import { takeInOrder } from './in-order.ts';

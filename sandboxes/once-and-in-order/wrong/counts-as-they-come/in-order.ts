@@ -1,5 +1,9 @@
 // Wrong: nothing is lost and nothing comes twice, so in the end the sum is right, whatever the order.
 // Fails in-order: Version 1
+// Fails early-ones-wait: one of them is lost
+// Fails no-false-gaps: one of them is lost
+// Fails set-aside: all the same
+// Fails mended-counts: one of them is lost
 import type { Row, Transaction } from 'lab';
 import type { OrderFact } from './events.ts';
 import { accounts } from './schema.ts';

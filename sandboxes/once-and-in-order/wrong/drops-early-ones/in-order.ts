@@ -1,5 +1,7 @@
 // Wrong: what comes too early is out of order, and what is out of order is not wanted.
 // Fails early-ones-wait: before version 1, and was acknowledged
+// Fails no-false-gaps: before version 1, and was acknowledged
+// Fails mended-counts: was never counted
 import type { Row, Transaction } from 'lab';
 import type { OrderFact } from './events.ts';
 import { accounts } from './schema.ts';

@@ -1,5 +1,7 @@
 // Wrong: what fails once will fail again, so nothing need come back.
 // Fails nothing-lost: It came back too often
+// Fails early-ones-wait: It came back too often
+// Fails set-aside: There is nothing wrong with
 import type { Platform } from 'lab';
 import type { OrderFact, ReviewWritten } from './events.ts';
 import { takeInOrder } from './in-order.ts';

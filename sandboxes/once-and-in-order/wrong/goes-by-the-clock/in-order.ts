@@ -1,5 +1,6 @@
 // Wrong: every fact says when it happened, so the time is the order.
-// Fails in-order: at version 1
+// Fails in-order: counted out of its turn
+// Fails set-aside: all the same
 import type { Row, Transaction } from 'lab';
 import type { OrderFact } from './events.ts';
 import { accounts, parked } from './schema.ts';

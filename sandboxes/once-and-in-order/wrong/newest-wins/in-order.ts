@@ -1,6 +1,7 @@
 // Wrong: whatever is newer than what we have is news, and whatever is older is not.
-// Fails in-order: Version 2
-// Fails early-ones-wait: was acknowledged
+// Fails in-order: came only at
+// Fails early-ones-wait: one of them is lost
+// Fails no-false-gaps: one of them is lost
 // Fails set-aside: all the same
 // Fails mended-counts: one of them is lost
 import type { Row, Transaction } from 'lab';

@@ -1,5 +1,6 @@
 // Wrong: first note the id, so that no copy gets past; then there is all the time in the world to count.
 // Fails nothing-lost: was never counted
+// Fails early-ones-wait: was never counted
 import type { Platform } from 'lab';
 import type { OrderFact, ReviewWritten } from './events.ts';
 import { takeInOrder } from './in-order.ts';

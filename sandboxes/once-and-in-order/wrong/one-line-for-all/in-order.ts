@@ -1,6 +1,6 @@
 // Wrong: in order means in the order of the outbox, one row after the other.
 // Fails no-false-gaps: was never counted
-// Fails set-aside: was never counted
+// Fails set-aside: it stood behind
 import type { Row, Transaction } from 'lab';
 import type { OrderFact } from './events.ts';
 import { accounts, parked } from './schema.ts';

@@ -1,5 +1,7 @@
 // Wrong: early ones wait for some milliseconds only, so a Map is the place for them.
 // Fails early-ones-wait: before version 1, and was acknowledged
+// Fails no-false-gaps: was acknowledged
+// Fails mended-counts: was never counted
 import type { Row, Transaction } from 'lab';
 import type { OrderFact } from './events.ts';
 import { accounts } from './schema.ts';

@@ -1,6 +1,6 @@
 // Wrong: a field that is missing has its default, and the default of points is none.
 // Fails set-aside: all the same
-// Fails mended-counts: was never counted
+// Fails mended-counts: one of them is lost
 import type { Platform } from 'lab';
 import type { OrderFact, ReviewWritten } from './events.ts';
 import { takeInOrder } from './in-order.ts';

@@ -1,5 +1,7 @@
 // Wrong: the queue is a good place to wait, so what comes too early is given back until its turn has come.
 // Fails early-ones-wait: It came back too often
+// Fails set-aside: There is nothing wrong with
+// Fails mended-counts: It came back too often
 import type { Row, Transaction } from 'lab';
 import type { OrderFact } from './events.ts';
 import { accounts } from './schema.ts';

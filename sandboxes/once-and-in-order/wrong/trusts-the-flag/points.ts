@@ -1,6 +1,7 @@
 // Wrong: the broker knows what it has delivered before, and says so: redelivered.
 // Fails nothing-lost: was never counted
 // Fails counted-once: was counted both times
+// Fails early-ones-wait: was never counted
 import type { Delivery, Platform } from 'lab';
 import type { OrderFact, ReviewWritten } from './events.ts';
 import { takeInOrder } from './in-order.ts';

@@ -1,5 +1,5 @@
 // Wrong: two transactions do not see each other, so they cannot get in each other's way either.
-// Fails in-order: two instances worked on one account
+// Fails in-order: was never counted
 import type { Row, Transaction } from 'lab';
 import { accounts } from './schema.ts';
 
