@@ -65,7 +65,8 @@ function fateOf(trace: Trace, fact: Told): string {
       : `It came back too often, and at ${end.at} ms it went to ${end.to}.`;
   if (!first) return 'It was never delivered.';
   const early = earlierThan(trace, fact, first);
-  const when = early ? `, before version ${early}` : '';
+  const before = early ?? uncountedBefore(trace, fact, first);
+  const when = before === undefined ? '' : `, before version ${before}${early ? '' : ' was counted'}`;
   if (end) {
     const other = early || end.seq < first.seq ? undefined : meanwhile(trace, fact, first, end);
     const atWork = other ? ` Meanwhile the other instance worked on ${other}.` : '';
@@ -88,6 +89,12 @@ function earlierThan(trace: Trace, { orderId, version }: Told, first: Of<'delive
   return versionsOf(trace, orderId).find(
     (other) => other.version < version && (deliveriesOf(trace, other)[0]?.seq ?? Infinity) > first.seq,
   )?.version;
+}
+
+/** The version that the account had to count next when this one came, if it was another one. */
+function uncountedBefore(trace: Trace, { orderId, version }: Told, first: Of<'delivered'>): number | undefined {
+  const next = (accountsOf(trace, orderId).findLast(({ entry }) => entry.seq < first.seq)?.version ?? 0) + 1;
+  return version !== undefined && next < version ? next : undefined;
 }
 
 /** What another instance had been handed about the same order and had not yet done when this one was. */

@@ -1,6 +1,6 @@
-import { type Choice, type Explorable, is, type Trace } from 'lab/authoring';
+import type { Choice, Explorable, Trace } from 'lab/authoring';
 import { ADA, added, doubled } from '../facts.ts';
-import { accountsOf, deliveriesOf, pointsUpTo, versionsOf } from '../reading.ts';
+import { accountsOf, pointsUpTo, versionsOf } from '../reading.ts';
 import { telling } from './telling.ts';
 
 const DUE = 25;
@@ -82,10 +82,12 @@ function meaning(trace: Trace, { consumer, copy, order, crash }: Choice): string
   const isRight = accounts.at(-1)?.points === DUE;
   const wasAlwaysRight = accounts.every(({ points, version }) => points === pointsUpTo(trace, ADA, version));
   if (isRight && wasAlwaysRight) return held({ consumer, copy, order, crash });
-  const twice = consumer !== 'versions' && accounts.length > versionsOf(trace, ADA).length;
-  const reordered = order === 'late' && consumer !== 'versions';
-  if (twice && reordered) return 'One fact was counted twice, and the doubling came after what it should not double.';
-  if (twice) return `${again(trace)} was counted twice.`;
+  // Whoever does not go by versions writes the account once for each count.
+  const twice = consumer === 'versions' ? 0 : accounts.length - versionsOf(trace, ADA).length;
+  const which = twice > 1 ? 'Two facts were' : `Version ${copy === 'first' && consumer === 'naive' ? 1 : 2} was`;
+  if (order === 'told') return `${which} counted twice.`;
+  if (twice > 0)
+    return `${twice > 1 ? 'Two facts were' : 'One fact was'} counted twice, and the doubling came after what it should not double.`;
   return 'Each fact was counted once, and in the order in which they came: the doubling doubled too much.';
 }
 
@@ -100,11 +102,4 @@ function held({ consumer, copy, order, crash }: Choice): string {
       ? 'Version 3 was kept until version 2 had come, and the account never said what the order never had.'
       : 'The version was there already, so what came again changed nothing.';
   return 'The id was there already, so what came again was skipped.';
-}
-
-/** The first fact that was handed over twice with its first count committed. */
-function again(trace: Trace): string {
-  const crashed = trace.filter(is('crashed')).length > 0;
-  const back = versionsOf(trace, ADA).filter((fact) => deliveriesOf(trace, fact).length > 1);
-  return crashed && back.length > 1 ? 'More than one fact' : `Version ${back[0]?.version ?? 1}`;
 }

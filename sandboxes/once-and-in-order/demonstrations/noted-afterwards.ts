@@ -9,11 +9,11 @@ export const notedAfterwards: BreakIt = {
   program: 'wrong/notes-it-afterwards',
   scenario: telling('a-line-and-a-review', [added(ADA, 1, 10), reviewed(ADA, 5)], 300),
   places: [
-    { schedule: 'duplicate-1000@broker:deliver:points:1', label: 'the line is published again, a second later' },
-    { schedule: 'crash-before@points:commit:1', label: 'points dies before it has counted the line' },
+    { schedule: 'duplicate-1000@broker:deliver:points:2', label: 'the review is published again, a second later' },
+    { schedule: 'crash-before@points:commit:3', label: 'points dies before it has counted the review' },
     { schedule: 'crash-after@points:commit:1', label: 'points dies after it has counted the line' },
-    { schedule: 'crash-after@points:commit:2', label: 'points dies after it has noted the line' },
-    { schedule: 'fail-before@points:commit:3', label: 'the database refuses to count the review' },
+    { schedule: 'crash-after@points:commit:3', label: 'points dies after it has counted the review' },
+    { schedule: 'crash-after@points:commit:4', label: 'points dies after it has noted the review' },
     { schedule: 'fail-before@points:commit:4', label: 'the database refuses the note of the review' },
   ],
   verdict: countedOnce.verdict,
@@ -21,10 +21,11 @@ export const notedAfterwards: BreakIt = {
 };
 
 const HELD: Readonly<Record<string, string>> = {
-  'duplicate-1000@broker:deliver:points:1': 'By then the id was in the inbox, and the copy was skipped.',
-  'crash-before@points:commit:1':
-    'Nothing had been counted, and nothing noted. The line came back and was counted once.',
-  'crash-after@points:commit:2':
-    'Counted and noted. The line came back, because it had not been acknowledged, and was skipped.',
-  'fail-before@points:commit:3': 'The count was rolled back, the review came again, and was counted then.',
+  'duplicate-1000@broker:deliver:points:2': 'By then the id was in the inbox, and the copy was skipped.',
+  'crash-before@points:commit:3':
+    'Nothing had been counted, and nothing noted. The review came back and was counted once.',
+  'crash-after@points:commit:1':
+    'The line came back, and its id was not in the inbox. But it has a version, and the account had counted version 1.',
+  'crash-after@points:commit:4':
+    'Counted and noted. The review came back, because it had not been acknowledged, and was skipped.',
 };
