@@ -80,8 +80,12 @@ function neverBound(trace: Trace, { type }: Told): string {
   if (!bound) return 'The points process has bound no queue to anything.';
   const earns = type === 'order.line.added' || type === 'order.points.doubled' || type === 'review.written';
   const why = earns ? '' : ' It earns nothing, but it takes a number, and whoever counts numbers has to hear of it.';
-  return `The queue ${bound.queue} is bound to ${bound.topics.join(' and ')}, so it never came.${why}`;
+  return `The queue ${bound.queue} is bound to ${listed(bound.topics)}, so it never came.${why}`;
 }
+
+/** "a", "a and b", "a, b and c" */
+const listed = (all: readonly string[]): string =>
+  all.length < 2 ? all.join() : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
 
 /** A version that this one was ahead of when it came. */
 function earlierThan(trace: Trace, { orderId, version }: Told, first: Of<'delivered'>): number | undefined {
