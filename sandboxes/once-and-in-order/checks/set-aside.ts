@@ -1,0 +1,124 @@
+import {
+  asRecord,
+  type Check,
+  failed,
+  is,
+  isCalm,
+  type Of,
+  passed,
+  present,
+  type Trace,
+  type Verdict,
+} from 'lab/authoring';
+import { ADA, GRACE } from '../facts.ts';
+import {
+  accountsOf,
+  called,
+  deliveriesOf,
+  isBroken,
+  pointsIn,
+  started,
+  type Told,
+  toldOf,
+  versionsOf,
+} from '../reading.ts';
+import { brokenAndMended } from '../scenarios.ts';
+import { crashes } from '../weather.ts';
+import { missing } from './missing.ts';
+import { nothingCounted } from './nothing-counted.ts';
+
+const SOON_MS = 2_000;
+
+export const setAside: Check = {
+  id: 'set-aside',
+  title: 'What cannot be read ends in points.dead; its order waits for it, and nobody else does',
+  scenario: brokenAndMended,
+  scope: [crashes],
+  verdict: (trace) =>
+    nothingCounted(trace) ??
+    passedOver(trace) ??
+    kept(trace) ??
+    soundSetAside(trace) ??
+    (isCalm(trace) ? missing(trace, [GRACE]) : undefined) ??
+    heldUp(trace) ??
+    passed(),
+};
+
+/** Ada's account went on without the version that could not be read. */
+function passedOver(trace: Trace): Verdict | undefined {
+  const [unread] = toldOf(trace)
+    .filter(isBroken)
+    .filter(({ version }) => version !== undefined);
+  if (!unread) return undefined;
+  const mended = versionsOf(trace, ADA).find(({ id }) => id === unread.id);
+  const account = accountsOf(trace, ADA).find(
+    ({ version, entry }) => version >= unread.version! && entry.seq < (mended?.entry.seq ?? Infinity),
+  );
+  return (
+    account &&
+    failed(
+      `${started(called(unread))} came without its points, and at ${account.entry.at} ms Ada's account says ${pointsIn(account.points)} at version ${account.version} all the same. Nobody could know then what version ${unread.version} earns.`,
+      ...present(deliveriesOf(trace, unread)[0], account.entry),
+    )
+  );
+}
+
+/** What cannot be read was acknowledged, dropped, or put somewhere else. */
+function kept(trace: Trace): Verdict | undefined {
+  for (const unread of toldOf(trace).filter(isBroken)) {
+    const delivered = deliveriesOf(trace, unread)[0];
+    if (!delivered || isInDeadLetters(trace, unread)) continue;
+    const end = trace.filter(is('given up', 'acknowledged')).find(({ message }) => message === unread.entry.message);
+    const what = `${started(called(unread))} came without its points at ${delivered.at} ms`;
+    if (end?.kind === 'given up')
+      return failed(
+        `${what}. After ${deliveriesOf(trace, unread).filter(({ message }) => message === end.message).length} tries, at ${end.at} ms, the broker ${end.to === null ? 'dropped it: its queue has no dead letter' : `put it into ${end.to}`}.`,
+        delivered,
+        end,
+      );
+    if (end)
+      return failed(
+        `${what} and was acknowledged at ${end.at} ms. It lies nowhere now, and nobody will look at it.`,
+        delivered,
+        end,
+      );
+    return failed(`${what}, and is not in points.dead.`, delivered);
+  }
+  return undefined;
+}
+
+function soundSetAside(trace: Trace): Verdict | undefined {
+  for (const fact of toldOf(trace).filter((one) => !isBroken(one))) {
+    const gone = trace.filter(is('given up')).find(({ message }) => message === fact.entry.message);
+    if (gone)
+      return failed(
+        `There is nothing wrong with ${called(fact)}, and at ${gone.at} ms the broker gave it up.`,
+        fact.entry,
+        gone,
+      );
+  }
+  return undefined;
+}
+
+/** Grace's facts had nothing to do with it. */
+function heldUp(trace: Trace): Verdict | undefined {
+  for (const fact of versionsOf(trace, GRACE)) {
+    const counted = accountsOf(trace, GRACE).find(({ version }) => version >= fact.version);
+    if (!counted || counted.entry.at - fact.entry.at <= SOON_MS) continue;
+    return failed(
+      `${started(called(fact))} was told at ${fact.entry.at} ms and counted only at ${counted.entry.at} ms: it stood behind facts that could not be read.`,
+      ...present(fact.entry, deliveriesOf(trace, fact)[0], counted.entry),
+    );
+  }
+  return undefined;
+}
+
+/** By the broker, or by whoever sent it there. */
+function isInDeadLetters(trace: Trace, { id, entry }: Told): boolean {
+  const sent = (one: Of<'published'>) =>
+    one.to.includes('points.dead') && JSON.stringify(asRecord(one.body)).includes(id);
+  return (
+    trace.filter(is('given up')).some(({ message, to }) => message === entry.message && to === 'points.dead') ||
+    trace.filter(is('published')).some(sent)
+  );
+}

@@ -1,0 +1,14 @@
+import type { Demonstrations } from 'lab/authoring';
+import { behindTheBroken } from './demonstrations/behind-the-broken.ts';
+import { everyPromiseKept } from './demonstrations/every-promise-kept.ts';
+import { fourConsumers } from './demonstrations/four-consumers.ts';
+import { notedAfterwards } from './demonstrations/noted-afterwards.ts';
+import { onlyTheNext } from './demonstrations/only-the-next.ts';
+import { toldTwice } from './demonstrations/told-twice.ts';
+
+export default {
+  stories: [everyPromiseKept],
+  predictions: [toldTwice, behindTheBroken],
+  explorables: [fourConsumers],
+  breakIts: [notedAfterwards, onlyTheNext],
+} satisfies Demonstrations;

@@ -1,0 +1,30 @@
+// Wrong: a type that nobody has told us of is an error, and errors belong into the dead letters.
+// Fails no-false-gaps: it went to points.dead
+import type { Platform } from 'lab';
+import type { OrderFact, ReviewWritten } from './events.ts';
+import { takeInOrder } from './in-order.ts';
+import { lockedAccount } from './locked-account.ts';
+import { accounts, inbox } from './schema.ts';
+
+const FROM = { queue: 'points', prefetch: 5, deliveryLimit: 5, deadLetter: 'points.dead' };
+
+const KNOWN = ['order.line.added', 'order.points.doubled', 'order.address.changed', 'review.written'];
+
+export default async function start({ broker, database }: Platform) {
+  await broker.subscribe(['order.#', 'review.written'], FROM, async (event: OrderFact | ReviewWritten) => {
+    if (!KNOWN.includes(event.type)) throw new Error(`${event.type} is not known here`);
+    mustBeReadable(event);
+    await database.transaction(async (tx) => {
+      const isNew = await tx.insert(inbox, { eventId: event.id }, { onConflict: 'do nothing' });
+      if (!isNew) return;
+      const account = await lockedAccount(tx, event.orderId);
+      if ('version' in event) await takeInOrder(tx, account, event);
+      else await tx.update(accounts, { orderId: event.orderId }, { bonus: account.bonus + event.points! });
+    });
+  });
+}
+
+function mustBeReadable({ id, type, points }: OrderFact | ReviewWritten) {
+  const earns = type === 'order.line.added' || type === 'review.written';
+  if (earns && !Number.isInteger(points)) throw new Error(`${type} ${id} has no points`);
+}

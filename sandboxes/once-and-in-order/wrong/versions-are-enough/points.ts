@@ -1,0 +1,25 @@
+// Wrong: facts have versions, and a version that was counted is not counted again; so no ids need be kept.
+// Fails counted-once: was counted both times
+import type { Platform } from 'lab';
+import type { OrderFact, ReviewWritten } from './events.ts';
+import { takeInOrder } from './in-order.ts';
+import { lockedAccount } from './locked-account.ts';
+import { accounts } from './schema.ts';
+
+const FROM = { queue: 'points', prefetch: 5, deliveryLimit: 5, deadLetter: 'points.dead' };
+
+export default async function start({ broker, database }: Platform) {
+  await broker.subscribe(['order.#', 'review.written'], FROM, async (event: OrderFact | ReviewWritten) => {
+    mustBeReadable(event);
+    await database.transaction(async (tx) => {
+      const account = await lockedAccount(tx, event.orderId);
+      if ('version' in event) await takeInOrder(tx, account, event);
+      else await tx.update(accounts, { orderId: event.orderId }, { bonus: account.bonus + event.points! });
+    });
+  });
+}
+
+function mustBeReadable({ id, type, points }: OrderFact | ReviewWritten) {
+  const earns = type === 'order.line.added' || type === 'review.written';
+  if (earns && !Number.isInteger(points)) throw new Error(`${type} ${id} has no points`);
+}
