@@ -6,6 +6,9 @@ export const laggingReplicas: Scope = { fault: 'lag', byMs: [100, 400] };
 /** Somebody on the read side dies just before or just after any of its effects. */
 export const crashesOfReaders: Scope = { fault: 'crash', of: ['projection', 'page'] };
 
+/** The projection dies just before or just after any of its effects. */
+export const crashesOfTheProjection: Scope = { fault: 'crash', of: ['projection'] };
+
 /** The write side dies just before or just after any of its effects. */
 export const crashesOfOrders: Scope = { fault: 'crash', of: ['orders'] };
 

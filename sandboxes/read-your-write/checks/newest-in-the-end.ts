@@ -1,7 +1,7 @@
 import { type Check, failed, passed, type Trace, type Verdict } from 'lab/authoring';
 import { type Look, looksOf, type Order, orderOf, pens } from '../reading.ts';
 import { quickChanges } from '../scenarios.ts';
-import { copies, crashesOfReaders, failingCommits, laggingReplicas, lateDeliveries } from '../weather.ts';
+import { copies, crashesOfTheProjection, failingCommits, laggingReplicas, lateDeliveries } from '../weather.ts';
 import { noOrderShown } from './no-order-shown.ts';
 import { nobodyOrdered } from './nobody-ordered.ts';
 
@@ -9,7 +9,7 @@ export const newestInTheEnd: Check = {
   id: 'newest-in-the-end',
   title: 'When all is quiet, everybody sees the newest state, whatever order the messages came in',
   scenario: quickChanges,
-  scope: [lateDeliveries, copies, crashesOfReaders, failingCommits, laggingReplicas],
+  scope: [lateDeliveries, copies, crashesOfTheProjection, failingCommits, laggingReplicas],
   verdict: (trace) => nobodyOrdered(trace) ?? noOrderShown(trace) ?? outOfDate(trace) ?? passed(),
 };
 
@@ -33,7 +33,7 @@ function stale(trace: Trace, { states }: Order, { answer, quantity, state }: Loo
       newest.entry,
       answer!,
     );
-  const late = trace.some((entry) => entry.kind === 'struck' && entry.fault.kind === 'delay');
+  const late = trace.some((entry) => entry.kind === 'struck' && ['delay', 'duplicate'].includes(entry.fault.kind));
   const why = late ? ' What came last is not always what happened last.' : '';
   return failed(
     `Ada's order had been ${pens(newest.quantity)} since ${newest.entry.at} ms. When all was quiet, at ${answer!.at} ms, the page said ${pens(quantity)}, and would have said so for ever.${why}`,

@@ -1,0 +1,2 @@
+export const waitMs = 50; // 0: show what there is
+export const reads: string = 'in turn'; // or 'the first', or 'the second'
