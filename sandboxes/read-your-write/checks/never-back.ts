@@ -1,7 +1,7 @@
 import { type Check, failed, passed, type Trace, type Verdict } from 'lab/authoring';
 import { type Look, looksOf, orderOf, pens } from '../reading.ts';
 import { shopChanges } from '../scenarios.ts';
-import { copies, crashesOfReaders, laggingReplicas, lateDeliveries } from '../weather.ts';
+import { crashesOfReaders, laggingReplicas, lateDeliveries } from '../weather.ts';
 import { noOrderShown } from './no-order-shown.ts';
 import { nobodyOrdered } from './nobody-ordered.ts';
 
@@ -9,7 +9,7 @@ export const neverBack: Check = {
   id: 'never-back',
   title: 'Whoever has seen a state of an order never sees an older one afterwards',
   scenario: shopChanges,
-  scope: [laggingReplicas, lateDeliveries, copies, crashesOfReaders],
+  scope: [laggingReplicas, lateDeliveries, crashesOfReaders],
   verdict: (trace) => nobodyOrdered(trace) ?? noOrderShown(trace) ?? wentBack(trace) ?? passed(),
 };
 

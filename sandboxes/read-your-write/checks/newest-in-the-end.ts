@@ -1,7 +1,7 @@
 import { type Check, failed, passed, type Trace, type Verdict } from 'lab/authoring';
 import { type Look, looksOf, type Order, orderOf, pens } from '../reading.ts';
 import { quickChanges } from '../scenarios.ts';
-import { copies, crashesOfTheProjection, failingCommits, laggingReplicas, lateDeliveries } from '../weather.ts';
+import { copies, crashesOfTheProjection, failingCommits, lateDeliveries } from '../weather.ts';
 import { noOrderShown } from './no-order-shown.ts';
 import { nobodyOrdered } from './nobody-ordered.ts';
 
@@ -9,7 +9,7 @@ export const newestInTheEnd: Check = {
   id: 'newest-in-the-end',
   title: 'When all is quiet, everybody sees the newest state, whatever order the messages came in',
   scenario: quickChanges,
-  scope: [lateDeliveries, copies, crashesOfTheProjection, failingCommits, laggingReplicas],
+  scope: [lateDeliveries, copies, crashesOfTheProjection, failingCommits],
   verdict: (trace) => nobodyOrdered(trace) ?? noOrderShown(trace) ?? outOfDate(trace) ?? passed(),
 };
 
