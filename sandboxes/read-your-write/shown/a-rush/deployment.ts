@@ -1,0 +1,4 @@
+import type { Deployment } from 'lab';
+import * as tables from './schema.ts';
+
+export default { processes: { orders: './orders.ts', projection: './projection.ts' }, tables } satisfies Deployment;
