@@ -1,1 +1,9 @@
-export const hints: readonly string[] = ['x'];
+/** From a nudge to nearly the answer, one idea each. */
+export const hints: readonly string[] = [
+  "Begin with `invoices.ts`. `ack: 'on delivery'` tells the queue that a job is done when it is handed out, so a crash takes it along. Without that option it is done when the handler returns. Then a job may come twice, after a crash between the insert and the acknowledgement: the insert has to bear that, with `onConflict: 'do nothing'`.",
+  "Three more options belong to that queue. `prefetch` says how many jobs one instance may hold: keep it small. `deadLetter: 'put-aside'` says where a job goes that came back too often, and `deliveryLimit` says how often that is. A crash counts, too, so 0 is too strict; the usual 20 take half a minute.",
+  "Now the log. Records without a key take turns at the partitions, and between partitions there is no order. `broker.publish('orders', event, { key: orderId })` keeps an order and its cancellation together. In `order-list.ts` take `commit: 'on delivery'` out, for the same reason as above.",
+  "A log gives up on nothing. If the handler throws, the same record comes again, and all behind it waits. So look at a record before you use it: if it names no order, `broker.send('put-aside', …)` with the record in it, and return. Do that only for what can never be read; when the database fails, throw.",
+  "A group goes on where it has committed an offset, whatever `from` says. To see the orders of long ago, the list needs a group of its own, with `from: 'earliest'`. But a handler that also mails would mail them all again. So subscribe twice, in one process or in two (`confirmation.ts`, with a line in `deployment.ts`): the list under a new name, the mails under the old one, `confirmation`.",
+  "Still somebody without a mail? The group `confirmation` has offsets only in partitions in which somebody was mailed. In any other it begins with the latest record, unless you say `from: 'earliest'` there as well. Where it has no offset, nobody was mailed, so nobody is mailed twice.",
+];

@@ -20,9 +20,9 @@ export const twoOrders: Scenario = {
   },
 };
 
-export const JOBS = 10;
+export const JOBS = 8;
 
-/** Ten orders come in while nobody makes invoices, and then both instances start. */
+/** Eight orders come in while nobody makes invoices, and then both instances start. */
 export const aBacklog: Scenario = {
   id: 'a-backlog',
   instances,
@@ -84,13 +84,7 @@ export const anUnreadableRecord: Scenario = {
 export const releaseDay: Scenario = {
   id: 'release-day',
   instances,
-  guests: {
-    'last-release': ({ broker, mail }: Platform) =>
-      broker.subscribe('orders', { group: 'confirmation', from: 'earliest' }, async (event: Record<string, string>) => {
-        if (event.type !== 'order.created') return;
-        await mail.send({ to: event.email!, subject: 'Thank you', text: `We have your order ${event.orderId}.` });
-      }),
-  },
+  guests: { 'last-release': lastRelease },
   play: async (stage) => {
     const { operator, publisher, settled } = stage;
     operator.stop('order-list');
@@ -108,10 +102,22 @@ export const releaseDay: Scenario = {
   },
 };
 
-/** With three partitions, 1 lies in partition 1, 2 in partition 2, and 5 and 7 in partition 0. */
-const orderIdOf = (n: number): string => `0000000${n}-0000-4000-8000-000000000000`;
+/** What ran until today: it mailed, and kept no list. */
+export function lastRelease({ broker, mail }: Platform): Promise<void> {
+  return broker.subscribe(
+    'orders',
+    { group: 'confirmation', from: 'earliest' },
+    async (event: Record<string, string>) => {
+      if (event.type !== 'order.created') return;
+      await mail.send({ to: event.email!, subject: 'Thank you', text: `We have your order ${event.orderId}.` });
+    },
+  );
+}
 
-const created = ({ publisher }: Stage, orderId: string, about: object, occurredAt = LONG_AGO): Promise<void> =>
+/** With three partitions, 1 lies in partition 1, 2 in partition 2, and 5 and 7 in partition 0. */
+export const orderIdOf = (n: number): string => `0000000${n}-0000-4000-8000-000000000000`;
+
+export const created = ({ publisher }: Stage, orderId: string, about: object, occurredAt = LONG_AGO): Promise<void> =>
   publisher.publish(
     'orders',
     { id: `a${orderId.slice(1)}`, type: 'order.created', occurredAt, orderId, version: 1, ...about },

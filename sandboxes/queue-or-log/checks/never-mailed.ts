@@ -7,7 +7,7 @@ export function neverMailed(trace: Trace, logged: Logged): Verdict | undefined {
   if (!created || mailsTo(trace, logged).length > 0) return undefined;
   const { entry } = created;
   const readings = readingsOf(trace, created);
-  const mailing = readings.findLast(({ group }) => group === 'confirmation');
+  const mailing = readings.findLast(({ group, process }) => group === 'confirmation' || process === 'confirmation');
   const handled = trace
     .filter(is('offset committed'))
     .find((e) => e.group === mailing?.group && e.partition === entry.partition && e.offset > entry.offset);
@@ -17,7 +17,7 @@ export function neverMailed(trace: Trace, logged: Logged): Verdict | undefined {
       mailing === undefined
         ? `The group confirmation never read that record. ${LATEST(entry.partition)}`
         : handled
-          ? `The group confirmation read the record at ${mailing.at} ms and committed its offset at ${handled.at} ms; to the log it is done.`
+          ? `The group ${mailing.group} read the record at ${mailing.at} ms and committed its offset at ${handled.at} ms; to the log it is done.`
           : `The ${mailing.process} process read the record at ${mailing.at} ms and did not come to committing its offset. ${LATEST(entry.partition)}`
     }`,
     ...present(entry, mailing, handled, crash),

@@ -1,4 +1,5 @@
 // Wrong: whoever ordered before this process started has had a mail.
+// Fails unreadable-put-aside: to the log it is done
 // Fails mailed-once: never mailed
 import type { Platform } from 'lab';
 import { isOrderEvent } from './events.ts';
