@@ -37,7 +37,7 @@ export const partitionsAndConsumers: Explorable = {
       label: 'What goes wrong',
       options: [
         { id: 'none', label: 'nothing' },
-        { id: 'crash', label: 'an instance dies after its first commit' },
+        { id: 'crash', label: 'an instance dies between row and offset' },
       ],
     },
   ],
