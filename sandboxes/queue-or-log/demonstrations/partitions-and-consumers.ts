@@ -1,0 +1,94 @@
+import { asRecord, type Choice, committed, customerName, type Explorable, is, type Trace } from 'lab/authoring';
+import { sixOrders } from './six-orders.ts';
+
+export const partitionsAndConsumers: Explorable = {
+  id: 'partitions-and-consumers',
+  title: 'Six orders, two cancellations, 100 ms of work for each',
+  knobs: [
+    {
+      id: 'partitions',
+      label: 'Partitions',
+      options: [
+        { id: '3', label: '3' },
+        { id: '2', label: '2' },
+        { id: '1', label: '1' },
+      ],
+    },
+    {
+      id: 'consumers',
+      label: 'Instances of the reader',
+      options: [
+        { id: '2', label: '2' },
+        { id: '4', label: '4' },
+        { id: '1', label: '1' },
+      ],
+    },
+    {
+      id: 'key',
+      label: 'Key',
+      options: [
+        { id: 'order', label: 'the order’s id' },
+        { id: 'none', label: 'none' },
+        { id: 'shop', label: 'one for the whole shop' },
+      ],
+    },
+    {
+      id: 'crash',
+      label: 'What goes wrong',
+      options: [
+        { id: 'none', label: 'nothing' },
+        { id: 'crash', label: 'an instance dies between row and offset' },
+      ],
+    },
+  ],
+  shows: ({ partitions, consumers, key, crash }) => ({
+    program: 'shown/partitions',
+    settings: { partitions: Number(partitions), key: key! },
+    scenario: scenarios[consumers as keyof typeof scenarios],
+    schedule: crash === 'none' ? 'calm' : `crash-after@${consumers === '1' ? 'order-list' : 'order-list-1'}:commit:1`,
+  }),
+  reads: (trace, choice) => [pace(trace, choice), order(trace), again(trace)].filter(Boolean).join(' '),
+};
+
+const WORDS = ['None', 'One', 'Two', 'Three', 'Four'];
+
+const scenarios = { 1: sixOrders(1), 2: sixOrders(2), 4: sixOrders(4) };
+
+function pace(trace: Trace, { consumers }: Choice): string {
+  const reads = trace.filter(is('read'));
+  const done = trace.filter(is('offset committed')).at(-1);
+  const busy = new Set(reads.map(({ instance }) => instance)).size;
+  const began = trace.find(is('appended'))!.at;
+  const took = `All eight records were handled within ${(done?.at ?? 0) - began} ms`;
+  if (consumers === '1') return `${took} by the one instance there is.`;
+  const idle = Number(consumers) - busy;
+  return idle === 0
+    ? `${took}, by ${consumers === '2' ? 'both' : 'all four'} instances.`
+    : `${took}. ${WORDS[idle]} of the ${WORDS[Number(consumers)]?.toLowerCase()} instances ${idle === 1 ? 'was' : 'were'} never handed one.`;
+}
+
+/** A cancellation that was handled before its order found nothing to cancel. */
+function order(trace: Trace): string {
+  const cancelled = new Set(
+    trace
+      .filter(is('appended'))
+      .map(({ body }) => asRecord(body))
+      .filter(({ type }) => type === 'order.cancelled')
+      .map(({ orderId }) => orderId),
+  );
+  const rows = new Map(committed(trace, 'order_list').map(({ row }) => [row.orderId, row]));
+  const open = [...rows.values()].filter(({ orderId, status }) => cancelled.has(orderId) && status === 'open');
+  if (open.length === 0) return 'Each cancellation was handled after its order.';
+  const names = open.map(({ email }) => `${customerName(String(email))}’s`).join(' and ');
+  return open.length === 1
+    ? `${names} cancellation was handled before the order, so the list says that it is open.`
+    : `${names} cancellations were handled before the orders, so the list says that they are open.`;
+}
+
+function again(trace: Trace): string {
+  const times = new Map<number, number>();
+  for (const { message } of trace.filter(is('read'))) times.set(message, (times.get(message) ?? 0) + 1);
+  const twice = [...times.values()].filter((count) => count > 1).length;
+  if (twice === 0) return '';
+  return `${twice === 1 ? 'One record was' : `${WORDS[twice] ?? twice} records were`} read twice.`;
+}
