@@ -44,14 +44,14 @@ export const pensBecomeDearer: Scenario = {
   },
 };
 
-/** The broker is down while two order, and for three seconds after. */
+/** The broker is down while two order, and for a second and a half after. */
 export const brokerIsDown: Scenario = {
   id: 'broker-is-down',
   given,
   play: async (stage) => {
     stage.operator.stopBroker();
     await Promise.all([order(stage, ada), order(stage, grace)]);
-    await stage.sleep(3_000);
+    await stage.sleep(1_500);
     stage.operator.startBroker();
     await stage.settled(QUIET_BY_MS);
   },
@@ -71,7 +71,7 @@ export const pricingIsDown: Scenario = {
   },
 };
 
-/** Two order while invoicing has never run. A second later it is deployed for the first time. */
+/** Two order while invoicing has never run. Half a second later it is deployed for the first time. */
 export const invoicingComesLater: Scenario = {
   id: 'invoicing-comes-later',
   given,
@@ -79,7 +79,7 @@ export const invoicingComesLater: Scenario = {
   play: async (stage) => {
     await order(stage, ada);
     await order(stage, grace);
-    await stage.sleep(1_000);
+    await stage.sleep(500);
     await stage.operator.start('invoicing');
     await stage.settled(QUIET_BY_MS);
   },
