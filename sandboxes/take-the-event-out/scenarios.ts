@@ -57,15 +57,18 @@ export const brokerIsDown: Scenario = {
   },
 };
 
-/** Ada orders as usual; Grace orders while pricing is down; Mary orders when it is back. */
+/** Ada orders as usual; Grace orders while pricing is down, for a second and a half; Mary orders when it is back. */
 export const pricingIsDown: Scenario = {
   id: 'pricing-is-down',
   given,
+  instances: { confirmation: 0, analytics: 0 },
   play: async (stage) => {
     await order(stage, ada);
     stage.operator.stop('pricing');
-    await order(stage, grace);
+    const graces = order(stage, grace);
+    await stage.sleep(1_500);
     await stage.operator.start('pricing');
+    await graces;
     await order(stage, mary);
     await stage.settled(QUIET_BY_MS);
   },

@@ -14,7 +14,7 @@ export default function start({ broker, database }: Platform) {
   async function poll() {
     for (;;) {
       await publishWaiting().catch((error) => console.warn('will try again', error));
-      await sleep(50);
+      await sleep(100);
     }
   }
   void poll();

@@ -23,7 +23,7 @@ export default function start({ database, mail }: Platform) {
   async function work() {
     for (;;) {
       const isDone = await confirmNext().catch((error) => console.warn('will try again', error));
-      if (!isDone) await sleep(50);
+      if (!isDone) await sleep(100);
     }
   }
   void work();

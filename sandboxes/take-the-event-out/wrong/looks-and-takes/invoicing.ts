@@ -21,7 +21,7 @@ export default function start({ database }: Platform) {
   async function work() {
     for (;;) {
       const isDone = await invoiceNext().catch((error) => console.warn('will try again', error));
-      if (!isDone) await sleep(50);
+      if (!isDone) await sleep(100);
     }
   }
   void work();
