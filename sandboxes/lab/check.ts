@@ -61,7 +61,7 @@ export interface Stage {
   readonly operator: {
     /** Ends a process, all instances, as `kill -9` does. It stays down until started. */
     stop(process: string): void;
-    /** Resolves when all instances are ready. */
+    /** Resolves when all instances are ready. A process of which the scenario left none gets one, for the first time. */
     start(process: string): Promise<void>;
     stopBroker(): void;
     startBroker(): void;

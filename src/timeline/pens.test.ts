@@ -9,6 +9,13 @@ test('the processes that the course knows keep their pens', () => {
   ]);
 });
 
+test('pricing and invoicing keep theirs too, unless somebody has it before them', () => {
+  expect(pensOf(['pricing', 'invoicing']).get('pricing')).toBe('stock');
+  expect(pensOf(['orders', 'invoicing', 'stock']).get('invoicing')).toBe('list');
+  expect(pensOf(['pricing', 'stock']).get('stock')).toBe('stock');
+  expect(pensOf(['pricing', 'stock']).get('pricing')).not.toBe('stock');
+});
+
 test('a process that a learner made up gets a pen that nobody else has, the same whatever comes first', () => {
   const pens = pensOf(['orders', 'confirmation', 'mailer']);
   expect(new Set(pens.values()).size).toBe(3);

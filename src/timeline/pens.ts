@@ -22,9 +22,9 @@ export const shapes: Readonly<Record<Pen, Shape>> = {
 export function pensOf(processes: readonly string[]): ReadonlyMap<string, Pen> {
   const names = [...new Set(processes)].sort();
   const pens = new Map<string, Pen>();
-  for (const name of names) {
-    const own = KNOWN.find(([pattern]) => pattern.test(name))?.[1];
-    if (own && ![...pens.values()].includes(own)) pens.set(name, own);
+  for (const [pattern, pen] of KNOWN) {
+    const owner = names.find((name) => pattern.test(name));
+    if (owner !== undefined && ![...pens.values()].includes(pen)) pens.set(owner, pen);
   }
   const used = new Set(pens.values());
   const free = SPARE.filter((pen) => !used.has(pen));
@@ -37,6 +37,7 @@ export function pensOf(processes: readonly string[]): ReadonlyMap<string, Pen> {
   return pens;
 }
 
+/** Who comes first has the pen; the last two share theirs with processes that no exercise has beside them. */
 const KNOWN: readonly (readonly [RegExp, Pen])[] = [
   [/^orders?$/, 'orders'],
   [/^confirmations?$/, 'confirmation'],
@@ -44,6 +45,8 @@ const KNOWN: readonly (readonly [RegExp, Pen])[] = [
   [/^(order-?list|list|read-?model|projection)$/i, 'list'],
   [/^analytics$/, 'analytics'],
   [/^(relay|outbox|outbox-relay)$/, 'relay'],
+  [/^pricing$/, 'stock'],
+  [/^invoicing$/, 'list'],
 ];
 
 const SPARE: readonly Pen[] = ['stock', 'analytics', 'list', 'relay', 'confirmation', 'orders'];

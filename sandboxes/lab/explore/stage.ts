@@ -55,6 +55,7 @@ export class Theatre {
           for (const process of this.#named(name)) process.stop();
         },
         start: async (name) => {
+          this.#deployFirst(name);
           await Promise.all(this.#named(name).map((process) => process.start()));
         },
         stopBroker: () => this.#broker.stop(),
@@ -85,6 +86,12 @@ export class Theatre {
     this.#entries.set(name, entry);
     for (let instance = 1; instance <= instances; instance++)
       this.processes.push(new Process(machine, name, instance, instances));
+  }
+
+  /** A process of which the scenario left none is deployed now, for the first time. */
+  #deployFirst(name: string): void {
+    const entry = this.#entries.get(name);
+    if (entry !== undefined && !this.processes.some((process) => process.name === name)) this.#cast(name, entry, 1);
   }
 
   #startOf({ name }: Process, life: Life): Start {

@@ -53,6 +53,23 @@ test('a process that crashed starts again after 100 ms', async () => {
   expect(between(entries(trace, 'crashed')[0], again)).toBe(100);
 });
 
+test('a process that the scenario left out is deployed when it is started, and hears nothing of what came before', async () => {
+  const hearing = `export default ({ broker }) =>
+    broker.subscribe('order.placed', { queue: 'late' }, ({ n }) => console.log(n));`;
+  const trace = await traceOf({
+    services: { late: hearing },
+    instances: { late: 0 },
+    play: async ({ publisher, operator, settled }) => {
+      await publisher.publish('order.placed', { n: 1 });
+      await operator.start('late');
+      await publisher.publish('order.placed', { n: 2 });
+      await settled();
+    },
+  });
+  expect(entries(trace, 'started')).toMatchObject([{ process: 'late', instance: 1, life: 1 }]);
+  expect(said(trace, 'late')).toEqual(['2']);
+});
+
 test('a process that was stopped stays down until it is started', async () => {
   const trace = await traceOf({
     services: { orders: counting },

@@ -1,0 +1,7 @@
+import type { Deployment } from 'lab';
+import * as tables from './schema.ts';
+
+export default {
+  processes: { orders: './orders.ts', confirmation: './confirmation.ts' },
+  tables,
+} satisfies Deployment;

@@ -1,0 +1,10 @@
+import type { Platform } from 'lab';
+import { invoices } from './schema.ts';
+
+type OrderPlaced = { id: string; orderId: string; total: number };
+
+export default async function start({ broker, database }: Platform) {
+  await broker.subscribe('order.placed', { queue: 'invoicing' }, async ({ id, orderId, total }: OrderPlaced) => {
+    await database.insert(invoices, { id, orderId, total }, { onConflict: 'do nothing' });
+  });
+}

@@ -1,0 +1,47 @@
+// Wrong: asking for every order is wasteful; a price that was right a moment ago is right enough.
+// Fails priced-by-pricing: was told 300 cents
+import type { Platform } from 'lab';
+import { jobs, orders, outbox } from './schema.ts';
+
+const DEADLINE_MS = 300;
+
+export default function start({ app, database }: Platform) {
+  app.post('/orders', async (request) => {
+    const { email, sku } = request.body as { email: string; sku: string };
+    const total = await priceOf(sku);
+    if (total === undefined) return { status: 503, body: { error: 'There are no prices just now. Please try again.' } };
+
+    const orderId = crypto.randomUUID();
+    const placed = {
+      id: crypto.randomUUID(),
+      type: 'order.placed',
+      occurredAt: new Date().toISOString(),
+      orderId,
+      email,
+      total,
+    };
+    await database.transaction(async (tx) => {
+      await tx.insert(orders, { id: orderId, email, sku, total });
+      await tx.insert(jobs, { id: crypto.randomUUID(), kind: 'invoice', body: { orderId, total } });
+      await tx.insert(outbox, { id: placed.id, topic: placed.type, body: placed });
+    });
+    return { status: 201, body: { orderId, total } };
+  });
+}
+
+const known = new Map<string, { cents: number; until: number }>();
+
+/** Undefined when there is no answer in time, or the answer is no. */
+async function priceOf(sku: string): Promise<number | undefined> {
+  const price = known.get(sku);
+  if (price && price.until > Date.now()) return price.cents;
+  try {
+    const answer = await fetch(`http://pricing/prices/${sku}`, { signal: AbortSignal.timeout(DEADLINE_MS) });
+    if (!answer.ok) return undefined;
+    const { cents } = (await answer.json()) as { cents: number };
+    known.set(sku, { cents, until: Date.now() + 60_000 });
+    return cents;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,45 @@
+// Wrong: no order should be refused because of a deploy, so ask until there is an answer.
+// Fails answered-in-time: Somebody who waits needs a deadline
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Platform } from 'lab';
+import { jobs, orders, outbox } from './schema.ts';
+
+const DEADLINE_MS = 300;
+
+export default function start({ app, database }: Platform) {
+  app.post('/orders', async (request) => {
+    const { email, sku } = request.body as { email: string; sku: string };
+    const total = await priceOf(sku);
+    if (total === undefined) return { status: 503, body: { error: 'There are no prices just now. Please try again.' } };
+
+    const orderId = crypto.randomUUID();
+    const placed = {
+      id: crypto.randomUUID(),
+      type: 'order.placed',
+      occurredAt: new Date().toISOString(),
+      orderId,
+      email,
+      total,
+    };
+    await database.transaction(async (tx) => {
+      await tx.insert(orders, { id: orderId, email, sku, total });
+      await tx.insert(jobs, { id: crypto.randomUUID(), kind: 'invoice', body: { orderId, total } });
+      await tx.insert(outbox, { id: placed.id, topic: placed.type, body: placed });
+    });
+    return { status: 201, body: { orderId, total } };
+  });
+}
+
+/** Undefined when there is no such article. */
+async function priceOf(sku: string): Promise<number | undefined> {
+  for (;;) {
+    try {
+      const answer = await fetch(`http://pricing/prices/${sku}`, { signal: AbortSignal.timeout(DEADLINE_MS) });
+      if (answer.ok) return ((await answer.json()) as { cents: number }).cents;
+      if (answer.status === 404) return undefined;
+    } catch (error) {
+      console.warn('pricing does not answer', error);
+    }
+    await sleep(100);
+  }
+}
