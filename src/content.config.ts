@@ -44,6 +44,37 @@ export const collections = {
       ),
     }),
   }),
+  /** Cases in which one of the ways of an explorable is to be chosen, and why. */
+  decisions: defineCollection({
+    loader: file('content/decisions.json'),
+    schema: z
+      .object({
+        lesson: reference('lessons'),
+        number: z.number(),
+        title: z.string(),
+        situation: z.string(),
+        /** What the explorable plays for it: how many react, and what is down `when`. */
+        measured: z.object({ readers: z.string(), down: z.string(), when: z.string() }),
+        ways: z.array(
+          z.discriminatedUnion('verdict', [
+            z.strictObject({ id: z.string(), verdict: z.literal('fits'), because: z.string() }),
+            /** `condition` goes on after “fits if”. */
+            z.strictObject({
+              id: z.string(),
+              verdict: z.literal('fits if'),
+              condition: z.string(),
+              because: z.string(),
+            }),
+            z.strictObject({ id: z.string(), verdict: z.literal('costs more'), because: z.string() }),
+          ]),
+        ),
+        reasons: z
+          .array(z.strictObject({ id: z.string(), label: z.string(), decides: z.boolean(), because: z.string() }))
+          .min(3),
+      })
+      .refine(({ ways }) => ways.some(({ verdict }) => verdict === 'fits'), { error: 'No way fits this case.' })
+      .refine(({ reasons }) => reasons.some(({ decides }) => decides), { error: 'No reason decides this case.' }),
+  }),
   glossary: defineCollection({
     loader: file('content/glossary.json'),
     schema: z.object({ term: z.string(), meaning: z.string(), lesson: reference('lessons') }),

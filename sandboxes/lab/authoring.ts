@@ -19,6 +19,7 @@ export type {
   Choice,
   Demonstrations,
   Explorable,
+  Figures,
   Knob,
   Prediction,
   ProgramName,

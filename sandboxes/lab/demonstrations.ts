@@ -56,8 +56,12 @@ export interface Explorable {
   readonly shows: (choice: Choice) => Showing;
   /** What one sees, in a sentence or two, read from the trace: the figures that the knobs change. */
   readonly reads: (trace: Trace, choice: Choice) => string;
+  /** Figures one by one, under the same names for every choice: for a table that puts choices side by side. */
+  readonly figures?: (trace: Trace, choice: Choice) => Figures;
   readonly window?: WindowOf;
 }
+
+export type Figures = Readonly<Record<string, string>>;
 
 export interface Knob {
   readonly id: string;

@@ -36,6 +36,7 @@ async function aboutExplorable(entry: CatalogueEntry, explorable: Explorable): P
   if (choices.length > MOST_COMBINATIONS) return [`${what} has ${choices.length} combinations: take options away.`];
   const complaints: string[] = [];
   const sentences = new Set<string>();
+  const names = new Set<string>();
   for (const choice of choices) {
     const named = `${what} with ${JSON.stringify(choice)}`;
     const one = await played(entry, named, explorable.shows(choice));
@@ -44,10 +45,13 @@ async function aboutExplorable(entry: CatalogueEntry, explorable: Explorable): P
     if (sentence === undefined) continue;
     if (!/[.?]$/.test(sentence)) complaints.push(`${named} reads “${sentence}”, which is no sentence.`);
     sentences.add(sentence);
+    if (one.trace && explorable.figures) names.add(Object.keys(explorable.figures(one.trace, choice)).join(', '));
   }
   for (const knob of explorable.knobs) {
     if (knob.options.length < 2) complaints.push(`${what}: the knob ${knob.id} has nothing to choose.`);
   }
+  if (names.size > 1)
+    complaints.push(`${what} has other figures for other choices (${[...names].join('; ')}): name the same for all.`);
   if (sentences.size < 3) complaints.push(`${what} says ${sentences.size} different things: let its knobs matter.`);
   return complaints;
 }

@@ -42,7 +42,7 @@ export async function courseOutcomes(): Promise<readonly Outcome[]> {
 
 type Found = { readonly groups: readonly EvidenceGroup[] } | { readonly coming: string };
 
-/** All that can be done in a lesson: predictions, break-its, the exercise and the quiz. */
+/** All that can be done in a lesson: predictions, break-its, cases to decide, the exercise and the quiz. */
 async function lessonGroups(lesson: string): Promise<Found> {
   const { title, number } = (await getEntry('lessons', lesson))!.data;
   const text = await getEntry('lessonTexts', lesson);
@@ -56,6 +56,7 @@ async function lessonGroups(lesson: string): Promise<Found> {
   });
   const questions = quiz?.data.questions ?? [];
   const right = Object.fromEntries(questions.map((each) => [`${lesson}/${each.id}`, each.right]));
+  const decisions = await decisionsOf(lesson);
   const place = (what: string, id: string, squares: readonly Evidence[]): EvidenceGroup => ({
     title: `Lesson ${number}: ${what}`,
     address: pageAddress(`/lessons/${lesson}/#${id}`),
@@ -69,6 +70,7 @@ async function lessonGroups(lesson: string): Promise<Found> {
         demonstrations.breakIts[0]?.id ?? '',
         demonstrations.breakIts.map(({ id }) => ({ kind: 'break-it', id })),
       ),
+      place('decisions', 'decisions', decisions),
       place(
         'exercise',
         exercise.id,
@@ -77,6 +79,16 @@ async function lessonGroups(lesson: string): Promise<Found> {
       place('questions', 'questions', questions.length === 0 ? [] : [{ kind: 'quiz', right }]),
     ].filter(({ squares }) => squares.length > 0),
   };
+}
+
+/** One square for all the cases of a lesson: a way that fits, if only under a condition, and a reason that decides. */
+async function decisionsOf(lesson: string): Promise<readonly Evidence[]> {
+  const cases = await getCollection('decisions', ({ data }) => data.lesson.id === lesson);
+  const right = cases.flatMap(({ id, data }) => [
+    [`decision/${id}`, data.ways.filter(({ verdict }) => verdict !== 'costs more').map((way) => way.id)],
+    [`decision/${id}/reason`, data.reasons.filter(({ decides }) => decides).map((reason) => reason.id)],
+  ]);
+  return right.length === 0 ? [] : [{ kind: 'quiz', right: Object.fromEntries(right) }];
 }
 
 async function checkGroup(

@@ -47,7 +47,8 @@ export const fiveWays: Explorable = {
     },
   ],
   shows: ({ way, readers, down }) => oneOrder(way as Way, Number(readers) as Readers, down as Down),
-  reads: (trace, choice) => `${answered(trace)} ${reacted(trace, choice)} ${figures(trace, choice)}`,
+  reads: (trace, choice) => `${answered(trace)} ${reacted(trace, choice)} ${needed(trace, choice)}`,
+  figures,
 };
 
 /** One order, by one of the ways. What goes to a broker goes through an outbox and a relay. */
@@ -113,12 +114,23 @@ function reacted(trace: Trace, { readers, down }: Choice): string {
 
 const WORDS = ['None', 'One', 'Two', 'Three'];
 
-function figures(trace: Trace, { readers }: Choice): string {
-  const { answerNeeds, pointsOfFailure, windowMs, messages, steps } = costsOf(trace);
-  const window = { done: `${windowMs} ms`, lost: 'never closed', refused: 'none' };
+function needed(trace: Trace, choice: Choice): string {
+  const { answerNeeds, pointsOfFailure } = costsOf(trace);
+  const { Window, Messages, Steps } = figures(trace, choice);
   const needs = `Her answer needed ${listed(answerNeeds)}; in all, ${pointsOfFailure.length} had to be up.`;
-  const counted = `${messages} ${messages === 1 ? 'message' : 'messages'}, ${steps} ${steps === 1 ? 'step' : 'steps'}`;
-  return `${needs} Window: ${window[whatCameOfIt(trace, Number(readers)).kind]}. ${counted.replace(/^0/, 'No')}.`;
+  return `${needs} Window: ${Window}. Messages: ${Messages}. Steps: ${Steps}.`;
+}
+
+function figures(trace: Trace, { readers }: Choice) {
+  const { answerNeeds, pointsOfFailure, windowMs, messages, steps } = costsOf(trace);
+  const window = { done: `${windowMs} ms`, lost: 'never closes', refused: 'none, refused' };
+  return {
+    'The answer needs': String(answerNeeds.length),
+    'In all': String(pointsOfFailure.length),
+    Window: window[whatCameOfIt(trace, Number(readers)).kind],
+    Messages: String(messages),
+    Steps: String(steps),
+  };
 }
 
 const listed = (names: readonly string[]): string =>
