@@ -64,6 +64,7 @@ const cases: readonly Case[] = [
     ),
     ending: { kind: 'error' },
     says: /orders/,
+    at: 'orders.ts:3:18',
   },
   {
     name: 'a recursion without end',
@@ -104,7 +105,13 @@ const cases: readonly Case[] = [
     says: /Cannot read properties/,
     at: 'orders.ts:2:3',
   },
-  { name: 'no default export', text: 'export const a = 1;', ending: { kind: 'error' }, says: /default/ },
+  {
+    name: 'no default export',
+    text: 'export const a = 1;',
+    ending: { kind: 'error' },
+    says: /default/,
+    at: 'orders.ts:1:1',
+  },
   { name: 'a syntax error', text: 'const a = ;\n', ending: { kind: 'did not compile' }, at: 'orders.ts:1:11' },
   {
     name: 'a syntax error that only the browser sees',

@@ -102,11 +102,12 @@ export class Theatre {
       this.#world.record({ kind: 'loaded', module, ...life.who }),
     );
     const { default: start } = modules.load(entry);
-    if (typeof start !== 'function')
-      throw new Error(
-        `${entry} has no default export that starts the service: write export default function start(platform) { … }`,
-      );
-    return start as Start;
+    if (typeof start === 'function') return start as Start;
+    const nothing = new Error(
+      `${entry} has no default export that starts the service: write export default function start(platform) { … }`,
+    );
+    this.#world.places?.blame(nothing, { path: entry, line: 1, column: 1 });
+    throw nothing;
   }
 
   #platformOf(life: Life): Platform {

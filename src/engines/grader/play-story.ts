@@ -42,7 +42,13 @@ function endingOf(played: Played): Ending {
   const thrown = firstThrow(played);
   if (thrown) return { kind: 'error', ...thrown };
   if (played.ended === 'returned') return { kind: 'done' };
-  return { kind: 'error', because: played.because ?? `The play did not come to its end: ${played.ended}.` };
+  // Who asks for ever more has asked for it last.
+  const place = played.ended === 'too many events' ? [...played.places.values()].at(-1) : undefined;
+  return {
+    kind: 'error',
+    because: played.because ?? `The play did not come to its end: ${played.ended}.`,
+    ...(place ? { place } : {}),
+  };
 }
 
 /** The first error that ended a process, with its line when that is known. */
