@@ -88,7 +88,7 @@ export const collections = {
       evidence: z.array(
         z.union([
           z.strictObject({ lesson: reference('lessons') }),
-          z.strictObject({ page: z.enum(['practice']), exercise: z.string(), checks: z.array(z.string()) }),
+          z.strictObject({ page: z.enum(['pitfall', 'practice']), exercise: z.string(), checks: z.array(z.string()) }),
         ]),
       ),
     }),

@@ -22,8 +22,8 @@ export default function start({ app, replicas }: Platform) {
   });
 
   async function place(order: Checkout): Promise<Order | undefined> {
-    const asked = { method: 'POST', body: JSON.stringify(order) };
-    const response = await fetch('http://orders/orders', asked).catch(() => undefined);
+    const body = JSON.stringify(order);
+    const response = await fetch('http://orders/orders', { method: 'POST', body }).catch(() => undefined);
     return response?.ok ? ((await response.json()) as Order) : undefined;
   }
 
