@@ -8,6 +8,7 @@ import { pageAddress } from './page-address.ts';
 export async function courseSteps(): Promise<readonly CourseStep[]> {
   const exercises = new Map<string, string>([
     ...(await getCollection('lessonTexts')).map(({ id, data }): [string, string] => [`/lessons/${id}/`, data.exercise]),
+    ['/pitfall/', 'order-list-right-away'],
     ['/practice/', 'decouple-confirmation'],
     ['/pitfall/', 'order-list-right-away'],
   ]);

@@ -12,35 +12,24 @@ const texts = readdirSync(new URL('lessons/', content)).map((file) => ({
   id: file.replace(/\.mdx$/, ''),
   text: read(`lessons/${file}`),
 }));
-const prose = [...texts.map(({ text }) => text), read('practice.mdx')];
+const prose = [...texts.map(({ text }) => text), read('pitfall.mdx'), read('practice.mdx')];
 
 /** The parts of a lesson, in the order in which one meets them. */
 const PARTS = ['<ShownStory', '<Prediction', '<Explorable', '<BreakIt', '<Sandbox', '| --- |', '<Quiz', '<Reading'];
 
 describe.each(texts)('the lesson $id', ({ id, text }) => {
-  const named = (component: string) =>
-    [...text.matchAll(new RegExp(`<${component}\\b[^>]*?\\sid="([^"]+)"`, 'g'))].map((found) => found[1]);
-
   test('is one of the syllabus, with a quiz of its own', () => {
     expect(listed.map((lesson) => lesson.id)).toContain(id);
     expect(text).toContain(`<Quiz lesson="${id}" />`);
   });
 
   test('has every part, in order', () => {
-    const places = PARTS.map((part) => text.indexOf(part));
-    expect(places.every((place) => place >= 0)).toBe(true);
-    expect(places).toEqual(places.toSorted((one, other) => one - other));
+    hasInOrder(text, PARTS);
   });
 
   test('shows all that its exercise has to show, once', async () => {
     const exercise = text.match(/^exercise: (\S+)$/m)?.[1] ?? '';
-    const { demonstrations } = await catalogueEntry(exercise);
-    const ids = (all: readonly { readonly id: string }[]) => all.map((one) => one.id).toSorted();
-    expect(named('ShownStory').toSorted()).toEqual(ids(demonstrations.stories));
-    expect(named('Prediction').toSorted()).toEqual(ids(demonstrations.predictions));
-    expect(named('Explorable').toSorted()).toEqual(ids(demonstrations.explorables));
-    expect(named('BreakIt').toSorted()).toEqual(ids(demonstrations.breakIts));
-    expect(text).toContain(`exercise="${exercise}"`);
+    await showsAllOf(exercise, text);
   });
 
   test('says what it has to say before the knobs in at most 1,200 words', () => {
@@ -63,11 +52,54 @@ describe.each(texts)('the lesson $id', ({ id, text }) => {
   });
 
   test('has no filler and no exclamation mark', () => {
-    const said = text.replace(/`[^`]*`/g, '');
-    expect(said.match(/\b(simply|obviously|of course|basically|leverage|delve|seamless\w*)\b/gi)).toBe(null);
-    expect(said).not.toContain('!');
+    hasNoFiller(text);
   });
 });
+
+describe('the page of the common pitfall', () => {
+  const text = read('pitfall.mdx');
+
+  test('has every part, in order', () => {
+    hasInOrder(text, ['<ShownStory', '<Prediction', '| --- |', '<Explorable', '<BreakIt', '<Sandbox', '<Reading']);
+  });
+
+  test('shows all that its exercise has to show, once', async () => {
+    await showsAllOf('order-list-right-away', text);
+  });
+
+  test('is short, and leaves most of its minutes for doing', () => {
+    expect(wordsOf(text)).toBeLessThanOrEqual(900);
+    expect(readingMinutes(text)).toBeLessThanOrEqual(Number(text.match(/^minutes: (\d+)$/m)?.[1]) / 2);
+  });
+
+  test('has no filler and no exclamation mark', () => {
+    hasNoFiller(text);
+  });
+});
+
+function hasInOrder(text: string, parts: readonly string[]): void {
+  const places = parts.map((part) => text.indexOf(part));
+  expect(places.every((place) => place >= 0)).toBe(true);
+  expect(places).toEqual(places.toSorted((one, other) => one - other));
+}
+
+async function showsAllOf(exercise: string, text: string): Promise<void> {
+  const named = (component: string) =>
+    [...text.matchAll(new RegExp(`<${component}\\b[^>]*?\\sid="([^"]+)"`, 'g'))].map((found) => found[1]);
+  const { demonstrations } = await catalogueEntry(exercise);
+  const ids = (all: readonly { readonly id: string }[]) => all.map((one) => one.id).toSorted();
+  expect(named('ShownStory').toSorted()).toEqual(ids(demonstrations.stories));
+  expect(named('Prediction').toSorted()).toEqual(ids(demonstrations.predictions));
+  expect(named('Explorable').toSorted()).toEqual(ids(demonstrations.explorables));
+  expect(named('BreakIt').toSorted()).toEqual(ids(demonstrations.breakIts));
+  expect(text).toContain(`exercise="${exercise}"`);
+}
+
+function hasNoFiller(text: string): void {
+  const said = text.replace(/`[^`]*`/g, '');
+  expect(said.match(/\b(simply|obviously|of course|basically|leverage|delve|seamless\w*)\b/gi)).toBe(null);
+  expect(said).not.toContain('!');
+}
 
 describe('the words of the course', () => {
   test('each term of the glossary is linked from the prose of its lesson, if that is written', () => {

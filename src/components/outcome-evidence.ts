@@ -106,7 +106,7 @@ async function checkGroup(
   return {
     groups: [
       {
-        title: 'Practice: exercise',
+        title: page === 'pitfall' ? 'The common pitfall: exercise' : 'Practice: exercise',
         address: pageAddress(`/${page}/#${exercise}`),
         squares: checks.map((check) => ({ kind: 'check', exercise, check })),
       },

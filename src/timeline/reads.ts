@@ -17,7 +17,7 @@ export function shownBy(answer: Of<'answered'>): string {
   if (Array.isArray(body))
     return body.length === 0 ? 'nothing' : `${body.length} ${body.length === 1 ? 'row' : 'rows'}`;
   const list = fields.find(([, value]) => Array.isArray(value));
-  if (list) return `${(list[1] as unknown[]).length} ${list[0]}`;
+  if (list) return counted((list[1] as unknown[]).length, list[0]);
   const plain = fields.find(([key, value]) => !/id$/i.test(key) && isPlain(value));
   return plain ? short(`${plain[0]} ${String(plain[1])}`) : 'an empty page';
 }
@@ -78,6 +78,9 @@ function lastAnswerTo(path: string, index: TraceIndex): Of<'answered'> | undefin
   }
   return undefined;
 }
+
+const counted = (number: number, plural: string): string =>
+  `${number} ${number === 1 ? plural.replace(/s$/, '') : plural}`;
 
 /** What a reader looks at first. */
 const TELLING = ['confirmation', 'status', 'state', 'message', 'text'];

@@ -178,7 +178,7 @@ export class DatabaseServer {
       (given): Change => ({ table: name, op: 'insert', row: store.numbered(store.parsed(copy(given))) }),
     );
     for (const { row } of changes) store.slot(store.relation.keyOf(row)).row = row;
-    this.#log.push({ at: 0, changes });
+    this.#log.push({ at: Number.NEGATIVE_INFINITY, changes }); // however far a replica is behind, it has these
   }
 }
 

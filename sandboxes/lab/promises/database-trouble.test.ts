@@ -131,6 +131,17 @@ test('each replica lags by its own amount, so who changes replicas can go back i
   expect(replicaCounts).toEqual([1, 0]);
 });
 
+test('what was there before the play is on every replica, however far it is behind', async () => {
+  const seen = await answerOf(
+    async (database, _, { replicas }) => {
+      await database.insert(box, { id: 'b', v: 1 });
+      return (await replicas[0]!.select(box)).map(({ id }) => id);
+    },
+    { replicas: 1, given: { box: [{ id: 'a', v: 1 }] }, schedule: 'lag-5000@replica-1' },
+  );
+  expect(seen).toEqual(['a']);
+});
+
 test('a service that remembers keeps nothing over a crash that the database does not keep', async () => {
   const orders = `import { box } from './schema.ts';
     const remembered = [];

@@ -1,0 +1,3 @@
+import { keepsItsPromises } from '../promises/keeps-its-promises.ts';
+
+await keepsItsPromises('order-list-right-away');

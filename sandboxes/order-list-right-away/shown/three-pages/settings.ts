@@ -1,0 +1,1 @@
+export const does: string = 'reads at once'; // or 'pauses', or 'adds hers'
