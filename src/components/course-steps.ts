@@ -10,7 +10,6 @@ export async function courseSteps(): Promise<readonly CourseStep[]> {
     ...(await getCollection('lessonTexts')).map(({ id, data }): [string, string] => [`/lessons/${id}/`, data.exercise]),
     ['/pitfall/', 'order-list-right-away'],
     ['/practice/', 'decouple-confirmation'],
-    ['/pitfall/', 'order-list-right-away'],
   ]);
   const pages = await coursePages();
   const steps = pages.map(async ({ path, title }, index): Promise<readonly CourseStep[]> => {
