@@ -20,16 +20,23 @@ export const ownOrderAtOnce: Check = {
     'Whoever has ordered finds it in her list from then on, however far that is behind, and with the projection down',
   scenario: ordersAndLooks,
   scope: [laggingList, crashesOfPages, crashesOfTheProjection, lateDeliveries],
-  verdict: (trace) => nobodyServed(trace) ?? readElsewhere(trace) ?? missing(trace) ?? passed(),
+  verdict: (trace) => nobodyServed(trace) ?? usedByOthers(trace) ?? missing(trace) ?? passed(),
 };
 
-function readElsewhere(trace: Trace): Verdict | undefined {
-  const read = trace.filter(is('selected')).find(({ process, table }) => process !== 'orders' && table === 'orders');
+/** The table orders has one owner. */
+function usedByOthers(trace: Trace): Verdict | undefined {
+  const used = trace
+    .filter(is('selected', 'committed'))
+    .filter(({ process }) => process !== 'orders')
+    .find((entry) =>
+      entry.kind === 'selected' ? entry.table === 'orders' : entry.changes.some(({ table }) => table === 'orders'),
+    );
+  const did = used?.kind === 'selected' ? 'read' : 'wrote into';
   return (
-    read &&
+    used &&
     failed(
-      `At ${read.at} ms the ${read.process} process read the table orders, which belongs to the orders process. What that changes in its table breaks the page.`,
-      read,
+      `At ${used.at} ms the ${used.process} process ${did} the table orders, which belongs to the orders process. What that changes in its table breaks the page.`,
+      used,
     )
   );
 }

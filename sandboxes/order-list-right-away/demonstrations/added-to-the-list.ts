@@ -6,9 +6,9 @@ import { listWindow } from '../window.ts';
 export const addedToTheList: Prediction = {
   id: 'added-to-what-the-list-says',
   question:
-    'No more pause. orders has answered the page with the order itself, so the page reads the list and adds that order to it, now and at each later look. The list is 200 ms behind. Ada orders, looks at once, and looks again half a second later. How often is her order in the three lists?',
+    'No more pause. orders has answered the page with the order itself, so the page reads the list and adds that order to it, now and at each later look. The event takes 200 ms today. Ada, who has one earlier order, orders 3 pens, looks at once, and looks again half a second later. How often is the new order in the three lists?',
   program: 'wrong/adds-it-every-time',
-  schedule: 'lag-200@replica-1',
+  schedule: 'delay-200@broker:deliver:projection:1',
   scenario: {
     id: 'two-looks',
     given,

@@ -9,10 +9,10 @@ export const lagAndPage: Explorable = {
   knobs: [
     {
       id: 'lag',
-      label: 'The list is behind by',
+      label: 'The event is late by',
       options: [
-        { id: '15', label: '15 ms' },
-        { id: '80', label: '80 ms' },
+        { id: '0', label: 'nothing' },
+        { id: '60', label: '60 ms' },
         { id: '400', label: '400 ms' },
         { id: '5000', label: '5 s' },
       ],
@@ -39,7 +39,7 @@ export const lagAndPage: Explorable = {
     program: 'shown/three-pages',
     settings: { does: page! },
     scenario: scenarios[projection as keyof typeof scenarios],
-    schedule: lag === '15' ? 'calm' : `lag-${lag}@replica-1`,
+    schedule: lag === '0' ? 'calm' : `delay-${lag}@broker:deliver:projection:1`,
   }),
   reads: (trace, { page }) => `${answered(trace)} ${looked(trace)} ${meaning(trace, page!)}`,
   window: listWindow,
