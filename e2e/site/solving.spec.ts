@@ -1,5 +1,18 @@
 import { expect, test } from '@playwright/test';
-import { addFile, check, headline, judged, openWith, practice, row, sandbox, story, words, write } from './practice.ts';
+import {
+  addFile,
+  check,
+  checkButton,
+  headline,
+  judged,
+  openWith,
+  practice,
+  row,
+  sandbox,
+  story,
+  words,
+  write,
+} from './practice.ts';
 
 test('a newcomer reads, edits, runs, breaks and solves the practice, and finds it again', async ({ page }) => {
   const { starter, solution } = await practice;
@@ -88,4 +101,35 @@ test('Check deeply says how far it is, can be stopped, and says what it has not 
   await expect(sandbox(page).locator('button[value="stop"]')).toBeHidden({ timeout: 50_000 });
   await expect(headline(page)).toHaveText('7 of 7 hold');
   await expect(sandbox(page).locator('.verdict')).toContainText(/pairs/);
+});
+
+test('a run says what a handler threw, and where', async ({ page }) => {
+  const { starter } = await practice;
+  await openWith(
+    page,
+    starter.map((file) =>
+      file.path === 'orders.ts'
+        ? {
+            ...file,
+            text: "export default function start({ app }) {\n  app.post('/orders', async () => {\n    throw new Error('boom');\n  });\n}\n",
+          }
+        : file,
+    ),
+  );
+  await sandbox(page).locator('button[value="run"]').click();
+  const told = sandbox(page).locator('.verdict-run');
+  await expect(told).toContainText('orders answered 500: boom');
+  await expect(told.getByRole('button', { name: 'orders.ts, line 3, column 11' })).toBeVisible();
+});
+
+test('without a connection, checking says what could not be fetched, and works once there is one', async ({
+  page,
+  context,
+}) => {
+  await openWith(page, (await practice).starter, '/practice/', 'plain');
+  await context.setOffline(true);
+  await checkButton(page).click();
+  await expect(sandbox(page).locator('.verdict')).toContainText('Check the connection');
+  await context.setOffline(false);
+  await check(page);
 });

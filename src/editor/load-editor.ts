@@ -125,5 +125,5 @@ const loadMonaco: CreateEditor = async (layer, options) => {
 function standIn(thrown: unknown): string {
   const reason =
     thrown instanceof Error && thrown.message === 'this browser has no workers' ? `: ${thrown.message}` : '';
-  return `The full editor could not be loaded${reason}. This plain one takes its place: running, checking and saving work the same. Reload the page to try again.`;
+  return `The full editor could not be loaded${reason}. This plain one takes its place, and your code is saved as before. Reload the page to try again.`;
 }

@@ -6,6 +6,7 @@ import type { Showing } from '#stores/session-state.ts';
 import { build, button } from './build-element.ts';
 import { findPart } from './find-part.ts';
 import type { SandboxFiles } from './sandbox-files.ts';
+import { thrownLines } from './thrown-lines.ts';
 import { troubleLines } from './verdict.ts';
 
 type Reached = (Showing & { kind: 'story' })['story']['reached'];
@@ -27,6 +28,11 @@ export class PlayConditions extends HTMLElement {
     const knobs = findPart(this, '[data-part="knobs"]', HTMLFormElement);
     const add = findPart(this, '[data-part="add"]', HTMLFormElement);
     const point = findPart(add, '[name="point"]', HTMLSelectElement);
+    const goTo = (path: string, line: number) => files.select(path, line);
+    const thrown = ({ showing }: Session) => {
+      const now = showing.get();
+      return now.kind === 'story' ? thrownLines(now.story, goTo) : [];
+    };
     const changed = () => {
       this.#tell(session, knobs);
       if (session.showing.get().kind === 'story') void session.run();
@@ -49,9 +55,7 @@ export class PlayConditions extends HTMLElement {
       session.ended.listen((ended) => {
         const trouble = ended && troubleOf(ended.ending);
         findPart(this, '[data-part="trouble"]', HTMLElement).replaceChildren(
-          ...(trouble
-            ? troubleLines(trouble, trouble.headline, 'the run', (path, line) => files.select(path, line))
-            : []),
+          ...(trouble ? troubleLines(trouble, trouble.headline, 'the run', goTo) : thrown(session)),
         );
         if (trouble) say(`${trouble.headline}. ${trouble.because}`);
         else if (ended) say('Run. What happened is on the timeline.');

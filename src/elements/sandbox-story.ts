@@ -40,6 +40,8 @@ export function showStories(
     step = undefined;
     if (showing.kind === 'story') begin(showing);
     else if (showing.kind === 'nothing') forgetStoryAddress();
+    // What an earlier program printed is not of this run.
+    if (showing.kind === 'broken off' && showing.link.check === undefined) console.show([], 'the run');
     mark();
   }
 

@@ -12,6 +12,7 @@ import { calendarDay } from './dates.ts';
 import { findPart } from './find-part.ts';
 import { HintLadder } from './hint-ladder.ts';
 import type { SandboxFiles } from './sandbox-files.ts';
+import { thrownLines } from './thrown-lines.ts';
 import { troubleLines } from './verdict.ts';
 
 export interface VerdictActions {
@@ -55,7 +56,9 @@ export function showVerdicts(
     const trouble = troubleOf(ended.ending);
     if (!trouble) {
       const see = button('See it on the timeline', 'text-button', actions.reveal);
-      return [build('p', { class: 'verdict-run' }, 'Your run came to its end. ', see)];
+      const showing = session.showing.get();
+      const thrown = showing.kind === 'story' ? thrownLines(showing.story, goTo) : [];
+      return [build('div', { class: 'verdict-run' }, build('p', {}, 'Your run came to its end. ', see), ...thrown)];
     }
     return [build('div', { class: 'verdict-run' }, ...troubleLines(trouble, trouble.headline, 'the run', goTo))];
   }

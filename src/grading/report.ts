@@ -65,7 +65,9 @@ export function reportOf(grading: Grading): Report {
   if (!ending) {
     const headline = results.length === 0 ? 'Checking' : `${holding} of ${results.length} hold so far`;
     const schedules = planned > 0 ? `${grouped(played)} of ${amount(planned, 'schedule')}` : 'first schedules';
-    const left = timeLeft(played, planned, tookMs);
+    // How many pairs of faults there are is known when the single ones have been played.
+    const goesOn = grading.depth === 'deep' && !grading.covered.some(({ sort }) => sort === 'pairs');
+    const left = goesOn ? 'then all pairs of faults' : timeLeft(played, planned, tookMs);
     return { kind: 'checking', headline, meta: left ? `${schedules}, ${left}` : schedules, rows, played, planned };
   }
   const trouble = troubleOf(ending);

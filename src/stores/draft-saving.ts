@@ -134,12 +134,9 @@ export function createDraftSaving(part: Part): DraftSaving {
   }
 
   const found = storage.read(name, draftFormat);
-  // What a newer version of the course saved stays where that version will look for it.
   if (found.kind === 'unreadable' && found.reason === 'newer') saved.set({ kind: 'not saved', because: newerDraft });
-  else {
-    const opened = storage.take(name, draftFormat);
-    if (opened) follow(opened);
-  }
+  const opened = storage.take(name, draftFormat);
+  if (opened) follow(opened);
   const stops = [storage.watch(name, heard), storage.beforeLeaving(save)];
 
   return {

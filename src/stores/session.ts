@@ -125,7 +125,13 @@ export function createSession(parts: SessionParts): Session {
     );
     const broken = firstBroken(grade.get(), exercise.checks);
     if (replaced) return;
-    if (!broken) return showing.set({ kind: 'nothing' });
+    if (!broken) {
+      const { kind, ...rest } = showing.get();
+      const isRun = kind === 'story' && 'link' in rest && rest.link.check === undefined;
+      // A run of the same code is still worth looking at.
+      if (!isRun) showing.set({ kind: 'nothing' });
+      return;
+    }
     const link = { check: broken.check, schedule: scheduleId(broken.schedule) };
     await show(link, { kind: 'replay', ...link }, code);
   }

@@ -56,12 +56,13 @@ describe('storage on this device', () => {
     expect(createDeviceStorage(undefined).notices.get()).toEqual([expect.stringContaining('keeps nothing')]);
   });
 
-  it('sets the data of a newer version aside and asks for a reload', () => {
+  it('leaves the data of a newer version in its place, writes nothing over it and asks for a reload', () => {
     const { browser, storage } = open();
     browser.kept.set(`${storagePrefix}note`, '{"version":2,"words":["a"]}');
     expect(storage.take('note', format)).toBeUndefined();
     expect(storage.notices.get()[0]).toContain('newer version of this course. Reload the page');
-    expect(browser.kept.get(`${storagePrefix}set-aside/note/1`)).toBe('{"version":2,"words":["a"]}');
+    expect(storage.write('note', { version: 1, text: 'b' } as Note).kind).toBe('refused');
+    expect([...browser.kept]).toEqual([[`${storagePrefix}note`, '{"version":2,"words":["a"]}']]);
   });
 
   it('never puts one thing that was set aside over another', () => {

@@ -17,7 +17,10 @@ export interface DeviceStorage {
   readonly notices: ReadableAtom<readonly string[]>;
   /** Looks and changes nothing. */
   read<Value extends Versioned>(name: string, format: Format<Value>): Stored<Value>;
-  /** Like `read`, but moves what cannot be read under another name, says so in `notices`, and answers undefined. */
+  /**
+   * Like `read`, but says in `notices` what cannot be read, and answers undefined. What is damaged is moved under another
+   * name; what a newer version saved stays where that version will look for it, and is not written over.
+   */
   take<Value extends Versioned>(name: string, format: Format<Value>): Value | undefined;
   write<Value extends Versioned>(name: string, value: Value): Written;
   remove(name: string): void;
@@ -52,8 +55,8 @@ export function createDeviceStorage(backing: Backing | undefined, events?: Event
   const lasting = backing !== undefined && works(backing);
   const store = lasting ? backing : memory();
   const notices = atom<readonly string[]>(lasting ? [] : [keepsNothing]);
-  /** Unreadable data that found no room under another name: nothing may be written over it. */
-  const unmoved = new Set<string>();
+  /** Unreadable data that stays in its place, and why nothing may be written over it. */
+  const unmoved = new Map<string, string>();
   const say = (sentence: string) => {
     if (!notices.get().includes(sentence)) notices.set([...notices.get(), sentence]);
   };
@@ -67,7 +70,8 @@ export function createDeviceStorage(backing: Backing | undefined, events?: Event
   }
 
   function refusal(name: string, text: string): string | undefined {
-    if (unmoved.has(name)) return full;
+    const stays = unmoved.get(name);
+    if (stays !== undefined) return stays;
     try {
       store.setItem(storagePrefix + name, text);
     } catch (thrown) {
@@ -84,16 +88,21 @@ export function createDeviceStorage(backing: Backing | undefined, events?: Event
   function take<Value extends Versioned>(name: string, format: Format<Value>): Value | undefined {
     const stored = read(name, format);
     if (stored.kind === 'found') return stored.value;
-    if (stored.kind === 'unreadable') say(setAside(name, format.what, stored));
+    if (stored.kind !== 'unreadable') return undefined;
+    if (stored.reason === 'newer') {
+      unmoved.set(name, newerSentence(format.what));
+      say(newerSentence(format.what));
+    } else say(setAside(name, format.what, stored.text));
     return undefined;
   }
 
-  function setAside(name: string, what: string, stored: Stored<never> & { kind: 'unreadable' }): string {
+  function setAside(name: string, what: string, text: string): string {
     const aside = freeName(name);
-    const kept = put(aside, stored.text).kind === 'written';
+    const kept = put(aside, text).kind === 'written';
     if (kept) attempt(() => store.removeItem(storagePrefix + name));
-    else unmoved.add(name);
-    return asideSentence(what, stored.reason, storagePrefix + (kept ? aside : name));
+    else unmoved.set(name, full);
+    const key = storagePrefix + (kept ? aside : name);
+    return `${what} on this device could not be read. Nothing was deleted: it is kept in this browser's local storage under “${key}”.`;
   }
 
   function freeName(name: string): string {
@@ -151,12 +160,8 @@ export const keepsNothing =
 const full =
   'The storage of this browser is full, so the last change lives only in this tab. Free some site data, or copy your code before you close the tab.';
 
-function asideSentence(what: string, reason: 'damaged' | 'newer', key: string): string {
-  const cause =
-    reason === 'newer'
-      ? `${what} on this device was saved by a newer version of this course. Reload the page to get that version.`
-      : `${what} on this device could not be read.`;
-  return `${cause} Nothing was deleted: it is kept in this browser's local storage under “${key}”.`;
+function newerSentence(what: string): string {
+  return `${what} on this device was saved by a newer version of this course. Reload the page to get that version. Until then it is kept as it is, and nothing new is saved over it.`;
 }
 
 function parse<Value extends Versioned>(text: string, format: Format<Value>): Stored<Value> {

@@ -4,11 +4,20 @@ import { format } from './format.ts';
 
 type Print = (...values: unknown[]) => void;
 
+/** A program that prints without end is not to fill the trace: in one play no more lines than these are kept. */
+const MOST_LINES = 2_000;
+const LAST_LINE = `${MOST_LINES} lines were printed. What is printed after them in this play is not kept.`;
+const printed = new WeakMap<World, number>();
+
 /** Lines go into the trace, under the process that printed them. */
 export function consoleOf(world: World, life: Life): Readonly<Record<string, Print>> {
   const print = (level: 'log' | 'info' | 'warn' | 'error', values: readonly unknown[]) => {
     if (!life.alive) return;
-    world.record({ kind: 'logged', level, text: format(values), ...life.who }, undefined, world.asking());
+    const lines = (printed.get(world) ?? 0) + 1;
+    printed.set(world, lines);
+    if (lines > MOST_LINES) return;
+    const text = lines === MOST_LINES ? LAST_LINE : format(values);
+    world.record({ kind: 'logged', level, text, ...life.who }, undefined, world.asking());
   };
   const log: Print = (...values) => print('log', values);
   return {

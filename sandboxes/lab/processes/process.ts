@@ -89,7 +89,8 @@ export class Process {
     const { world } = this.#machine;
     this.life = undefined;
     this.ready = false;
-    const told = error === undefined ? {} : { error: describe(error) };
+    const ofItself = because === 'did not start' || because === 'unhandled error';
+    const told = ofItself ? { error: describe(error) } : {};
     world.record({ kind: 'crashed', because, ...life.who, ...told }, undefined, world.places?.of(error));
     world.forgetWhoAsked();
     this.#machine.disconnect(life);

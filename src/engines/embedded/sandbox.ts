@@ -21,12 +21,23 @@ export interface SandboxUrls {
   readonly graderUrl: string;
 }
 
+/** A part of the page that comes late, when somebody is about to run something: by then the connection may be gone. */
+async function fetchedUrls(): Promise<SandboxUrls> {
+  try {
+    return await import('./sandbox-urls.ts');
+  } catch {
+    throw new Error(
+      `What runs your code could not be fetched. Check the connection and try again, or reload the page. ${STILL_WORKS}`,
+    );
+  }
+}
+
 /** Rejects with a sentence for the learner when this browser cannot run the sandbox, or not within `readyMs`. */
 export async function openSandbox(readyMs: number, urls?: SandboxUrls): Promise<Sandbox> {
   if (typeof Worker === 'undefined' || typeof MessageChannel === 'undefined') {
     throw new Error(`This browser has no workers, so code cannot run in this page. ${STILL_WORKS}`);
   }
-  const { frameUrl, graderUrl } = urls ?? (await import('./sandbox-urls.ts'));
+  const { frameUrl, graderUrl } = urls ?? (await fetchedUrls());
   const sandbox = new WarmSandbox(frameUrl, await graderScript(graderUrl), readyMs);
   try {
     await sandbox.warm();

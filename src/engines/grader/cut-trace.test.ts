@@ -93,9 +93,16 @@ describe('cutStory', () => {
       ended: 'returned',
     };
     const { story: cut } = cutStory(story);
-    expect(cut.evidence).toEqual([499]);
-    expect(cut.windows).toEqual([{ key: 'a', opens: 1, closes: 498 }]);
-    expect(cut.places).toEqual([[499, place]]);
+    const at = cut.trace.length - 1;
+    expect(cut.evidence).toEqual([at]);
+    expect(cut.windows).toEqual([
+      { key: 'a', opens: 1, closes: at - 1 },
+      { key: 'b', opens: 250 },
+    ]);
+    expect(cut.places).toEqual([
+      [250, place],
+      [at, place],
+    ]);
     expect(cut.cut).toContain('left out');
   });
 });
