@@ -3,10 +3,10 @@ import { launchOptions } from './e2e/launch-options.ts';
 
 const port = Number(process.env.PORT ?? 4391);
 
-/** The end-to-end tests: the built site, in a real Chromium, one page at a time so that figures and faults stay apart. */
+/** The end-to-end tests: the built site, in a real Chromium, two pages at a time. */
 export default defineConfig({
   testDir: 'e2e',
-  workers: 1,
+  workers: 2,
   forbidOnly: true,
   retries: 0,
   timeout: 120_000,

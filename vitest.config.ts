@@ -5,5 +5,7 @@ export default defineConfig({
     include: ['{src,sandboxes,scripts,content}/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'dist/**'],
     reporters: ['default'],
+    // The default leaves one core idle, and most of these tests do nothing but compute.
+    maxWorkers: '100%',
   },
 });

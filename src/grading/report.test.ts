@@ -40,7 +40,10 @@ describe('a report', () => {
   it('grows while it goes on, with an estimate once there is one', () => {
     const early = reportOf(grading({ played: 10, planned: 0, tookMs: 20 }));
     expect(early).toMatchObject({ kind: 'checking', headline: 'Checking', meta: 'first schedules' });
-    const later = reportOf(grading({ depth: 'deep', results: [passed], played: 1000, planned: 3995, tookMs: 4000 }));
+    const going = { depth: 'deep', results: [passed], played: 1000, planned: 3995, tookMs: 4000 } as const;
+    const single = reportOf(grading(going));
+    expect(single).toMatchObject({ meta: '1,000 of 3,995 schedules, then all pairs of faults' });
+    const later = reportOf(grading({ ...going, covered: [{ sort: 'pairs', played: 500, planned: 3500 }] }));
     expect(later).toMatchObject({
       headline: '1 of 1 hold so far',
       meta: '1,000 of 3,995 schedules, about 12 s left',

@@ -97,10 +97,10 @@ describe('cutStory', () => {
     expect(cut.evidence).toEqual([at]);
     expect(cut.windows).toEqual([
       { key: 'a', opens: 1, closes: at - 1 },
-      { key: 'b', opens: 250 },
+      { key: 'b', opens: 400 },
     ]);
     expect(cut.places).toEqual([
-      [250, place],
+      [400, place],
       [at, place],
     ]);
     expect(cut.cut).toContain('left out');
