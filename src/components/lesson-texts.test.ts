@@ -51,6 +51,10 @@ describe.each(texts)('the lesson $id', ({ id, text }) => {
     }
   });
 
+  test('has no table with a column that nobody named', () => {
+    expect(text.match(/^\|(.*\|)? +\|.*\n\|[ -]*---/gm)).toBe(null);
+  });
+
   test('has no filler and no exclamation mark', () => {
     hasNoFiller(text);
   });
