@@ -53,6 +53,13 @@ const cases: readonly Case[] = [
     at: 'orders.ts:2:',
   },
   {
+    name: 'promises that call each other without a block',
+    text: start('  const again = (): unknown => Promise.resolve().then(again);\n  await again();'),
+    ending: { kind: 'timed out' },
+    says: /each promise leads at once/,
+    at: 'orders.ts:2:',
+  },
+  {
     name: 'an endless chain of timers that does nothing',
     text: start('  const again = () => setTimeout(again, 1);\n  again();'),
     ending: { kind: 'done' },

@@ -38,9 +38,15 @@ describe('markLoops', () => {
     );
   });
 
-  it('does not touch classes and objects that an arrow returns', () => {
-    const text = 'const a = () => class extends b() { c = 1 }; const d = (x) => ({ x }); const e = ({ x }) => x';
-    expect(marked(text)).toEqual({ text, sites: [] });
+  it.each([
+    ['const a = (): any => b().then(a)', 'const a = (): any => (__round(0), b().then(a))'],
+    ['a(async (x, y = 1) => await x(y), 2)', 'a(async (x, y = 1) => (__round(0), await x(y)), 2)'],
+    ['a.map((x) => ({ x }))', 'a.map((x) => (__round(0), ({ x })))'],
+    ['const a = () => class extends b() { c = 1 };', 'const a = () => (__round(0), class extends b() { c = 1 });'],
+    ['a((x = () => 1) => x)', 'a((x = () => (__round(0), 1)) => (__round(1), x))'],
+    ['a((f: (x: number) => void): number => 1)', 'a((f: (x: number) => void): number => (__round(0), 1))'],
+  ])('marks what the arrow of %s leads to', (text, expected) => {
+    expect(marked(text).text).toBe(expected);
   });
 
   it('knows where a site stands in the text as it was written', () => {

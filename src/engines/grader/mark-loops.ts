@@ -38,11 +38,11 @@ function marked({ path, text }: SourceFile, sites: Site[]): SourceFile {
   }
   const reading = new Reading(path, text, parsed.tokens);
   const insertions: Insertion[] = [];
-  const add = (site: Site, insertion: (call: string) => Insertion | undefined) => {
+  const add = (site: Site, insertion: (call: string) => Insertion | readonly Insertion[] | undefined) => {
     const made = insertion(`__round(${sites.length})`);
     if (!made) return;
     sites.push(site);
-    insertions.push(made);
+    insertions.push(...[made].flat());
   };
   parsed.tokens.forEach((token, index) => {
     const word = reading.word(index);
@@ -51,8 +51,22 @@ function marked({ path, text }: SourceFile, sites: Site[]): SourceFile {
     if (word === 'while') add(site(), (call) => ({ at: reading.tokens[index + 1]!.end, text: `${call},` }));
     if (word === 'for') add(site(), (call) => forInsertion(reading, index, call));
   });
+  // The parser may find one function twice.
+  const arrows = new Set<number>();
   for (const { startTokenIndex, endTokenIndex, isFunctionScope } of parsed.scopes) {
-    if (!isFunctionScope || reading.word(startTokenIndex) !== '{') continue;
+    if (!isFunctionScope) continue;
+    const arrow = reading.arrowOfExpression(startTokenIndex, endTokenIndex);
+    if (arrow !== undefined && !arrows.has(arrow)) {
+      arrows.add(arrow);
+      const { end: from } = parsed.tokens[arrow]!;
+      const { end: to } = parsed.tokens[endTokenIndex - 1]!;
+      const site: Site = { place: reading.place(parsed.tokens[arrow + 1]!.start), kind: 'function', from, to };
+      add(site, (call) => [
+        { at: from, text: ` (${call},` },
+        { at: to, text: ')' },
+      ]);
+    }
+    if (reading.word(startTokenIndex) !== '{') continue;
     const opening = parsed.tokens[startTokenIndex]!;
     const site: Site = {
       place: reading.place(opening.start),
@@ -134,6 +148,20 @@ class Reading {
       if (CLOSING.has(word) && --depth === 0) return index;
     }
     return this.tokens.length - 1;
+  }
+
+  /** Of a function whose body is an expression, its arrow; undefined of any other. */
+  arrowOfExpression(start: number, end: number): number | undefined {
+    let depth = 0;
+    for (let index = start; index < end - 1; index++) {
+      const word = this.word(index);
+      if (index === start && word === '{') return undefined;
+      if (OPENING.has(word)) depth++;
+      else if (CLOSING.has(word)) depth--;
+      else if (word === '=>' && depth === 0 && !this.tokens[index]!.isType)
+        return this.word(index + 1) === '{' ? undefined : index;
+    }
+    return undefined;
   }
 
   /** The first semicolon that belongs to this bracket itself. */
