@@ -20,7 +20,7 @@ const OUTAGE_MS = 300;
 
 export const CALM: Choice = { orders: '1', apart: '20', outage: 'none', instances: '1', lag: '0' };
 
-/** Customers order one after the other, and something of the operator's goes down in the middle of it. */
+/** Customers order one after the other, and something of the operator's is down when they begin. */
 export function weather({ orders = '1', apart = '20', outage = 'none', instances = '1' }: Choice): Scenario {
   return {
     id: `orders-${orders}-apart-${apart}-without-${outage}-by-${instances}`,

@@ -20,6 +20,11 @@ const entry = await catalogueEntry('take-the-event-out');
 const fiveWays = demonstrationNamed(entry, 'explorables', 'what-it-costs');
 const ids = (all: readonly { readonly id: string }[]) => all.map(({ id }) => id);
 
+test('the reason that decides stands now here, now there', () => {
+  const places = cases.map(({ reasons }) => reasons.findIndex(({ decides }) => decides));
+  expect(new Set(places).size).toBe(3);
+});
+
 describe.each(cases.map((each) => [each.id, each] as const))(
   'the case %s',
   (_, { ways, reasons, measured, situation }) => {

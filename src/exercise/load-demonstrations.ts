@@ -34,6 +34,16 @@ export function filesShown(
   return withSettings(files, showing.settings);
 }
 
+/**
+ * The files of a program that somebody may read before they have written their own: without those of the solution, other
+ * than what the starter has already.
+ */
+export function readable(entry: CatalogueEntry, files: readonly SourceFile[]): readonly SourceFile[] {
+  const isIn = (all: readonly SourceFile[], { path, text }: SourceFile) =>
+    all.some((file) => file.path === path && withoutHeader(file.text) === text);
+  return files.filter((file) => isIn(entry.starter, file) || !isIn(entry.solution, file));
+}
+
 export function demonstratedPrograms(entry: CatalogueEntry): DemonstratedPrograms {
   const programs: (readonly SourceFile[])[] = [];
   const known = new Map<string, number>();

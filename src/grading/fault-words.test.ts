@@ -16,3 +16,8 @@ test('every fault that is offered is one that a schedule can name', () => {
   ];
   for (const { fault } of offered) expect(parseScheduleId(scheduleId([fault]))).toEqual([fault]);
 });
+
+test('an answer can only fail to arrive, and the one who answers hears nothing of it', () => {
+  const failing = faultsThere('orders:answer:1', 'answer').filter(({ fault }) => fault.kind === 'fail');
+  expect(failing.map(({ words }) => words)).toEqual(['it never arrives, and the caller sees a broken line']);
+});

@@ -25,6 +25,17 @@ function ordinal(count: number): string {
   return `${count}${ending}`;
 }
 
+/** Of an answer or an acknowledgement nobody waits to hear that it has gone: it can only fail to arrive. */
+function failures(point: Point, verb: Verb): readonly FaultChoice[] {
+  const before: Fault = { kind: 'fail', moment: 'before', point };
+  if (verb === 'answer') return [{ words: 'it never arrives, and the caller sees a broken line', fault: before }];
+  if (verb === 'ack') return [{ words: 'it never arrives, and the message comes again', fault: before }];
+  return [
+    { words: 'it gets an error, and nothing happens', fault: before },
+    { words: 'it gets an error, although it happens', fault: { kind: 'fail', moment: 'after', point } },
+  ];
+}
+
 export interface FaultChoice {
   readonly words: string;
   readonly fault: Fault;
@@ -43,8 +54,7 @@ export function faultsThere(point: Point, verb: Verb): readonly FaultChoice[] {
   return [
     { words: 'it dies just before', fault: { kind: 'crash', moment: 'before', point } },
     { words: 'it dies right after', fault: { kind: 'crash', moment: 'after', point } },
-    { words: 'it gets an error, and nothing happens', fault: { kind: 'fail', moment: 'before', point } },
-    { words: 'it gets an error, although it happens', fault: { kind: 'fail', moment: 'after', point } },
+    ...failures(point, verb),
     { words: 'it takes 100 ms longer', fault: { kind: 'delay', byMs: 100, point } },
     { words: 'it takes 1 s longer', fault: { kind: 'delay', byMs: 1_000, point } },
   ];
