@@ -30,6 +30,8 @@ export async function superviseJob(supervision: Supervision): Promise<Ending> {
  */
 async function explained(first: Silence, supervision: Supervision): Promise<Ending> {
   const { asked, silenceMs } = supervision;
+  // Reading files ends by itself, on a slow device later: nothing of the program has run yet.
+  if (first.doing.kind === 'compiling' && first.frameLives) return patiently(supervision, 5);
   const batch = first.doing.kind === 'playing' ? first.doing.batch : [];
   const again = await listen({
     ...supervision,
@@ -42,8 +44,14 @@ async function explained(first: Silence, supervision: Supervision): Promise<Endi
   if (again.kind === 'silent') return verdictOnSilence(first, again, silenceMs);
   // It had grown until the browser ended it, and is growing again: no third time.
   if (again.kind === 'still going' && !first.frameLives) return verdictOnSilence(first, first, silenceMs);
-  const patient = await listen({ ...supervision, silenceMs: silenceMs * 3 });
-  return patient.kind === 'silent' ? verdictOnSilence(patient, patient, silenceMs * 3) : endingOf(patient);
+  return patiently(supervision, 3);
+}
+
+/** Once more, with so many times the patience. */
+async function patiently(supervision: Supervision, times: number): Promise<Ending> {
+  const silenceMs = supervision.silenceMs * times;
+  const patient = await listen({ ...supervision, silenceMs });
+  return patient.kind === 'silent' ? verdictOnSilence(patient, patient, silenceMs) : endingOf(patient);
 }
 
 /** A program that did not fall silent again by then is not watched any longer. */
