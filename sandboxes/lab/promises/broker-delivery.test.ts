@@ -1,3 +1,4 @@
+// Sources are named by their codes in content/sources.json.
 import type { QueueOptions, Start } from 'lab';
 import type { Trace } from 'lab/authoring';
 import { expect, test } from 'vitest';
@@ -5,6 +6,7 @@ import { between, deliveries, entries, type Setting, said, traceOf } from './pla
 
 const inbox: QueueOptions = { queue: 'inbox' };
 
+// Source: R1.
 test('with one consumer and nothing coming back, a queue is first in, first out', async () => {
   const trace = await traceOf({ guests: { reader: reading(inbox) }, play: publishing(8) });
   expect(deliveries(trace, 'inbox')).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
@@ -19,11 +21,13 @@ test.each([
   expect(mostHeld(await traceOf({ guests: { reader }, play: publishing(8) }))).toBe(most);
 });
 
+// Source: R6.
 test('prefetch counts for each consumer, not for the queue', async () => {
   const setting = { guests: { reader: reading({ ...inbox, prefetch: 2 }, slowly) }, instances: { reader: 3 } };
   expect(mostHeld(await traceOf({ ...setting, play: publishing(12) }))).toBe(6);
 });
 
+// Source: R1.
 test('consumers of one queue share its messages: each message goes to one of them', async () => {
   const trace = await traceOf({
     guests: { reader: reading(inbox, slowly) },
@@ -34,12 +38,14 @@ test('consumers of one queue share its messages: each message goes to one of the
   expect(new Set(entries(trace, 'delivered').map(({ instance }) => instance))).toEqual(new Set([1, 2]));
 });
 
+// Source: R3.
 test('a message is acknowledged when the handler has returned, not before', async () => {
   const trace = await traceOf({ guests: { reader: reading(inbox, slowly) }, play: publishing(1) });
   const [mailed, acknowledged] = [entries(trace, 'mailed')[0], entries(trace, 'acknowledged')[0]];
   expect(acknowledged!.seq).toBeGreaterThan(mailed!.seq);
 });
 
+// Source: R3.
 test('what a lost connection gives back comes again at once, at the head', async () => {
   const trace = await traceOf({
     guests: { reader: reading(inbox) },
@@ -53,6 +59,7 @@ test('what a lost connection gives back comes again at once, at the head', async
   expect(between(crashed, returned), 'the broker notices at once').toBe(0);
 });
 
+// Source: R3.
 test('several messages that a lost connection gives back keep their order, ahead of the others', async () => {
   const trace = await traceOf({
     guests: { reader: reading({ ...inbox, prefetch: 3 }, slowly) },
@@ -62,6 +69,7 @@ test('several messages that a lost connection gives back keep their order, ahead
   expect(deliveries(trace, 'inbox')).toEqual([1, 2, 3, 1, 2, 3, 4, 5]);
 });
 
+// Source: R3.
 test('another consumer takes over what a lost connection gave back', async () => {
   const trace = await traceOf({
     guests: { reader: reading(inbox, slowly) },
@@ -87,6 +95,7 @@ test('a crash just after the acknowledgement gives nothing back', async () => {
   expect(entries(trace, 'returned').map(({ message }) => message)).not.toContain(first!.message);
 });
 
+// Source: the lab’s own: a pause that grows, as delayed retries of RabbitMQ 4.3 allow (R12).
 test('what a handler throws back comes again after 100 ms times the count, and others pass it meanwhile', async () => {
   let left = 3;
   const reader = reading(inbox, ({ n }) => {
@@ -104,6 +113,7 @@ test('what a handler throws back comes again after 100 ms times the count, and o
   ).toEqual([100, 200, 300]);
 });
 
+// Source: R3.
 test('what comes back after a throw comes back at the head', async () => {
   let isFirst = true;
   const reader = reading(inbox, async (body, services) => {
@@ -118,6 +128,7 @@ test('what comes back after a throw comes back at the head', async () => {
   expect(order.indexOf(1, 1), 'ahead of what had waited all the time').toBeLessThan(order.indexOf(6));
 });
 
+// Source: R9.
 test('redelivered is told of a copy that came back, and of no other', async () => {
   let isFirst = true;
   const heard: unknown[] = [];
@@ -136,6 +147,7 @@ test('redelivered is told of a copy that came back, and of no other', async () =
   ]);
 });
 
+// Source: R9.
 test('a second copy of a message is a new message: redelivered is false', async () => {
   const heard: unknown[] = [];
   const reader: Start = ({ broker }) =>
@@ -168,6 +180,7 @@ test('a body that a handler changed comes again unchanged', async () => {
   expect(heard).toEqual([1, 1]);
 });
 
+// Source: R3.
 test('acknowledged on delivery, a message is lost with the handler that had it', async () => {
   const onDelivery: QueueOptions = { ...inbox, ack: 'on delivery' };
   const crash = await traceOf({

@@ -1,3 +1,4 @@
+// Sources are named by their codes in content/sources.json.
 import type { Platform } from 'lab';
 import { expect, test } from 'vitest';
 import { codeOf, deliveries, entries, type Setting, said, traceOf } from './playing.ts';
@@ -33,6 +34,7 @@ test.each([
   expect(deliveries(trace, 'inbox')).toEqual(fits ? [1] : []);
 });
 
+// Source: R5.
 test('a queue gets one copy, however many of its patterns match', async () => {
   const trace = await traceOf({
     guests: {
@@ -46,6 +48,7 @@ test('a queue gets one copy, however many of its patterns match', async () => {
   expect(deliveries(trace, 'inbox')).toEqual([1]);
 });
 
+// Source: R5.
 test('each queue that is bound gets a copy of its own', async () => {
   const heard: unknown[] = [];
   const take = (queue: string) => (services: Platform) =>
@@ -81,6 +84,7 @@ test('a message is a copy of what was published: later changes by the publisher 
   expect(deliveries(trace, 'inbox')).toEqual([1]);
 });
 
+// Source: R3.
 test('what nobody is bound to is confirmed all the same', async () => {
   const trace = await traceOf({
     guests: { writer: ({ broker }) => broker.publish('order.created', { n: 1 }) },
@@ -89,6 +93,7 @@ test('what nobody is bound to is confirmed all the same', async () => {
   expect(entries(trace, 'ready')).toHaveLength(1);
 });
 
+// Source: R5.
 test('a queue gets nothing of what was published before it was bound', async () => {
   const trace = await traceOf({
     guests: {
@@ -102,6 +107,7 @@ test('a queue gets nothing of what was published before it was bound', async () 
   expect(deliveries(trace, 'inbox')).toEqual([2]);
 });
 
+// Source: R1.
 test('a queue keeps collecting while nobody takes from it', async () => {
   const trace = await traceOf({
     guests: { reader: ({ broker }) => broker.subscribe('order.created', { queue: 'inbox' }, () => {}) },
@@ -115,6 +121,7 @@ test('a queue keeps collecting while nobody takes from it', async () => {
   expect(deliveries(trace, 'inbox')).toEqual([1, 2, 3]);
 });
 
+// Source: R5.
 test('a command reaches the one queue it was sent to, whatever topics there are', async () => {
   const trace = await traceOf({
     guests: {
@@ -136,6 +143,7 @@ test('a command reaches the one queue it was sent to, whatever topics there are'
   expect(deliveries(trace, 'everything')).toEqual([]);
 });
 
+// Source: R5.
 test('a queue that is only consumed is bound to no topic', async () => {
   const trace = await traceOf({
     guests: { owner: ({ broker }) => broker.consume({ queue: 'commands' }, () => {}) },
@@ -144,6 +152,7 @@ test('a queue that is only consumed is bound to no topic', async () => {
   expect(entries(trace, 'published')[0]?.to).toEqual([]);
 });
 
+// Source: R8.
 test('a command to a queue that nobody declared is refused with NO_ROUTE', async () => {
   const codes: string[] = [];
   const sender = async ({ broker }: Platform) => {
@@ -177,6 +186,7 @@ test.each([
   expect(code).toBe(expected);
 });
 
+// Source: R1.
 test('a queue refused with 406 gives the second consumer nothing', async () => {
   const trace = await traceOf({
     services: {

@@ -1,3 +1,4 @@
+// Sources are named by their codes in content/sources.json.
 import type { Start } from 'lab';
 import { expect, test } from 'vitest';
 import { codeOf, deliveries, entries, type Setting, traceOf } from './playing.ts';
@@ -7,6 +8,7 @@ const throwing: Start = ({ broker }) =>
     throw new Error('never');
   });
 
+// Source: R2.
 test('beyond its delivery limit a message goes to the dead letter queue', async () => {
   const trace = await traceOf({ guests: { reader: throwing }, play: publishing(1) });
   expect(entries(trace, 'delivered').map(({ queue, deliveryCount }) => [queue, deliveryCount])).toEqual([
@@ -17,6 +19,7 @@ test('beyond its delivery limit a message goes to the dead letter queue', async 
   expect(entries(trace, 'given up').map(({ queue, to }) => [queue, to])).toEqual([['inbox', 'dead']]);
 });
 
+// Source: R4.
 test('who consumes the dead letter queue gets the message as it was published', async () => {
   const heard: unknown[] = [];
   const undertaker: Start = ({ broker }) =>
@@ -30,6 +33,7 @@ test('who consumes the dead letter queue gets the message as it was published', 
   ]);
 });
 
+// Source: R2.
 test('without a dead letter queue a message is dropped beyond its limit, and the queue goes on', async () => {
   const reader: Start = ({ broker }) =>
     broker.subscribe<{ n: number }>('order.created', { queue: 'inbox', deliveryLimit: 1 }, ({ n }) => {
@@ -41,6 +45,7 @@ test('without a dead letter queue a message is dropped beyond its limit, and the
   expect(entries(trace, 'acknowledged')).toHaveLength(1);
 });
 
+// Source: R2.
 test('a message may come back twenty times unless the queue says otherwise', async () => {
   const reader: Start = ({ broker }) =>
     broker.subscribe('order.created', { queue: 'inbox' }, () => {
@@ -51,6 +56,7 @@ test('a message may come back twenty times unless the queue says otherwise', asy
   expect(entries(trace, 'given up')).toHaveLength(1);
 });
 
+// Source: R2.
 test('a lost connection counts towards the limit as well', async () => {
   const reader: Start = ({ broker }) =>
     broker.subscribe('order.created', { queue: 'inbox', deliveryLimit: 1 }, () => {});

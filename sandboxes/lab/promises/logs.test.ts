@@ -1,3 +1,4 @@
+// Sources are named by their codes in content/sources.json.
 import type { GroupOptions, Start } from 'lab';
 import type { Trace } from 'lab/authoring';
 import { expect, test } from 'vitest';
@@ -5,6 +6,7 @@ import { between, codeOf, entries, numberOf, type Setting, said, traceOf } from 
 
 const early: GroupOptions = { group: 'g', from: 'earliest' };
 
+// Source: K1.
 test('records with one key share a partition, whoever publishes them', async () => {
   const writer: Start = async ({ broker }) => {
     for (const n of [1, 2, 3, 4, 5, 6, 7, 8, 9]) await broker.publish('orders', { n }, { key: `order ${n % 3}` });
@@ -16,11 +18,13 @@ test('records with one key share a partition, whoever publishes them', async () 
   expect([...partitions.values()].map(({ size }) => size)).toEqual([1, 1, 1]);
 });
 
+// Source: K1.
 test('different keys are spread over the partitions', async () => {
   const trace = await traceOf({ logs: { orders: 4 }, guests: { writer: writing(40, (n) => `order ${n}`) } });
   expect(new Set(entries(trace, 'appended').map(({ partition }) => partition)).size).toBe(4);
 });
 
+// Source: the lab’s own: by turns, where Kafka’s sticky partitioner fills batches (K1).
 test('records without a key go to the partitions by turns', async () => {
   const trace = await traceOf({ logs: { orders: 3 }, guests: { writer: writing(7) } });
   expect(entries(trace, 'appended').map(({ partition, key }) => [partition, key])).toEqual(
@@ -28,6 +32,7 @@ test('records without a key go to the partitions by turns', async () => {
   );
 });
 
+// Source: K1.
 test('offsets count from 0 in each partition, without gaps', async () => {
   const trace = await traceOf({ logs: { orders: 3 }, guests: { writer: writing(30, (n) => `order ${n % 7}`) } });
   for (const partition of [0, 1, 2]) {
@@ -36,6 +41,7 @@ test('offsets count from 0 in each partition, without gaps', async () => {
   }
 });
 
+// Source: K1.
 test('a group reads each partition in the order of its offsets, and is told where each record stood', async () => {
   const heard: { n: number; partition: number; offset: number; key: string | null; topic: string }[] = [];
   const reader: Start = ({ broker }) =>
@@ -61,6 +67,7 @@ test('a group reads each partition in the order of its offsets, and is told wher
   }
 });
 
+// Source: K1.
 test('each group gets every record', async () => {
   const reading =
     (group: string): Start =>
@@ -74,6 +81,7 @@ test('each group gets every record', async () => {
   expect(readBy(trace, { group: 'two' })).toEqual([1, 2, 3, 4, 5, 6]);
 });
 
+// Source: K1.
 test('the members of a group share the partitions: each record is read by one of them', async () => {
   const trace = await traceOf({
     logs: { orders: 4 },
@@ -87,6 +95,7 @@ test('the members of a group share the partitions: each record is read by one of
   expect(assigned.flatMap(({ partitions }) => partitions).sort()).toEqual([0, 1, 2, 3]);
 });
 
+// Source: K1.
 test('a log keeps what was read: a group that comes later reads it from the beginning', async () => {
   const trace = await traceOf({
     logs: { orders: 1 },
@@ -102,6 +111,7 @@ test('a log keeps what was read: a group that comes later reads it from the begi
   expect(readBy(trace, { group: 'late' })).toEqual([1, 2, 3]);
 });
 
+// Source: K7.
 test('a group without a committed offset begins with what comes next, unless it asks for the earliest', async () => {
   const play: Setting['play'] = async ({ publisher, operator, settled }) => {
     operator.stop('reader');
@@ -132,6 +142,7 @@ test('without a committed offset, from is asked again at every start', async () 
   expect(readBy(trace), 'it was about to commit the first, and was down when the second came').toEqual([1, 3]);
 });
 
+// Source: K1.
 test('a group goes on where it committed, whatever from says', async () => {
   const trace = await traceOf({
     logs: { orders: 1 },
@@ -162,6 +173,7 @@ test.each([
   expect(readBy(trace)).toEqual(expected);
 });
 
+// Source: K1.
 test('a throw holds its partition: the same record again, and only then the next', async () => {
   let left = 3;
   const reader: Start = ({ broker }) =>
@@ -185,6 +197,7 @@ test('a partition goes on only when the handler has returned', async () => {
   expect(order).toEqual(['read', 'mailed', 'offset committed', 'read', 'mailed', 'offset committed']);
 });
 
+// Source: K1.
 test('committed on delivery, a record is lost with the handler that had it', async () => {
   const reader: Start = ({ broker, mail }) =>
     broker.subscribe('orders', { ...early, commit: 'on delivery' }, () =>
@@ -200,6 +213,7 @@ test('committed on delivery, a record is lost with the handler that had it', asy
   expect(entries(trace, 'mailed')).toHaveLength(1);
 });
 
+// Source: K4.
 test('when a member dies the others take over its partitions, from the last committed offset', async () => {
   const reader: Start = ({ broker, mail }) =>
     broker.subscribe('orders', early, () => mail.send({ to: 'ada@example.com', subject: '', text: '' }));
@@ -216,6 +230,7 @@ test('when a member dies the others take over its partitions, from the last comm
   expect(readBy(trace)).toEqual([1, 1, 2]);
 });
 
+// Source: K4.
 test('who lost a partition is fenced: its offset is not committed, and the new owner reads the record again', async () => {
   const reader = `import { setTimeout as sleep } from 'node:timers/promises';
     export default ({ broker }) => broker.subscribe('orders', { group: 'g', from: 'earliest' }, async ({ n }, { partition }) => {
