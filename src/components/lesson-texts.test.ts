@@ -12,7 +12,13 @@ const texts = readdirSync(new URL('lessons/', content)).map((file) => ({
   id: file.replace(/\.mdx$/, ''),
   text: read(`lessons/${file}`),
 }));
-const prose = [...texts.map(({ text }) => text), read('overview.mdx'), read('pitfall.mdx'), read('practice.mdx')];
+const prose = [
+  ...texts.map(({ text }) => text),
+  read('overview.mdx'),
+  read('the-lab.mdx'),
+  read('pitfall.mdx'),
+  read('practice.mdx'),
+];
 
 /** The parts of a lesson, in the order in which one meets them. */
 const PARTS = ['<ShownStory', '<Prediction', '<Explorable', '<BreakIt', '<Sandbox', '| --- |', '<Quiz', '<Reading'];
