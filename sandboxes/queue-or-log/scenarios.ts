@@ -9,6 +9,9 @@ const barbara = { email: 'barbara@example.org', total: 990 };
 /** Two of each, whatever a deployment says. */
 const instances = { invoices: 2, 'order-list': 2 };
 
+/** What the contract gives a job. A job that a dead instance had taken for itself may come free only after a while. */
+export const PATIENCE_MS = 5_000;
+
 /** Ada and Grace order. */
 export const twoOrders: Scenario = {
   id: 'two-orders',
@@ -16,6 +19,7 @@ export const twoOrders: Scenario = {
   play: async (stage) => {
     await order(stage, ada);
     await order(stage, grace);
+    await stage.sleep(PATIENCE_MS);
     await stage.settled();
   },
 };
@@ -43,6 +47,7 @@ export const twoBadJobs: Scenario = {
     await order(stage, { ...barbara, total: -990 });
     await order(stage, ada);
     await order(stage, grace);
+    await stage.sleep(PATIENCE_MS);
     await stage.settled(40_000);
   },
 };
