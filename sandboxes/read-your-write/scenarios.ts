@@ -6,6 +6,9 @@ const instances = { page: 2 };
 /** How long somebody stays who only glances at a page. */
 const PATIENCE_MS = 1_000;
 
+/** So long, a play waits for rest. A projection that asks for what is new, again and again, never comes to it. */
+const REST_MS = 5_000;
+
 /** What Run plays: Ada orders pens, changes their number twice, and looks at her order right after each. */
 export const changesAndLooks: Scenario = {
   id: 'changes-and-looks',
@@ -18,7 +21,7 @@ export const changesAndLooks: Scenario = {
     await ada.look(0, 15, 50);
     await ada.change(4);
     await ada.look(0);
-    await stage.settled();
+    await stage.settled(REST_MS);
   },
 };
 
@@ -31,7 +34,7 @@ export const twoTabs: Scenario = {
     await ada.order(2);
     await Promise.all([ada.change(3), ada.change(5)]);
     await ada.change(4);
-    await stage.settled();
+    await stage.settled(REST_MS);
   },
 };
 
@@ -49,7 +52,7 @@ export const shopChanges: Scenario = {
       await ada.changedByTheShop(4);
     };
     await Promise.all([shop(), ada.look(...Array.from({ length: 9 }, () => 12))]);
-    await stage.settled();
+    await stage.settled(REST_MS);
   },
 };
 
@@ -62,7 +65,7 @@ export const quickChanges: Scenario = {
     await ada.order(2);
     await ada.change(3);
     await ada.change(4);
-    await stage.settled();
+    await stage.settled(REST_MS);
     await stage.sleep(1_000);
     await ada.lookedAtByOthers(4);
   },
@@ -86,7 +89,7 @@ export const projectionDown: Scenario = {
     await ada.glance();
     await ada.glance();
     await Promise.all([operator.start('projection'), operator.start('orders')]);
-    await stage.settled();
+    await stage.settled(REST_MS);
     await stage.sleep(1_000);
     await ada.lookUntilShown();
   },
@@ -100,7 +103,7 @@ export const ordersAway: Scenario = {
     const ada = readerOf(stage);
     await ada.order(2);
     await ada.change(3);
-    await stage.settled();
+    await stage.settled(REST_MS);
     await stage.sleep(1_000);
     await ada.look(0, 0);
     stage.operator.stop('orders');

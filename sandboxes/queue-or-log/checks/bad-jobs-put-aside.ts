@@ -1,9 +1,7 @@
 import { type Check, failed, is, passed, present, type Trace, type Verdict } from 'lab/authoring';
 import { invoicesOf, jobsOf, lastCrash, nobodyOrdered, type Order, ordersOf, putAside } from '../reading.ts';
-import { twoBadJobs } from '../scenarios.ts';
+import { PATIENCE_MS, twoBadJobs } from '../scenarios.ts';
 import { crashesOf } from '../weather.ts';
-
-const PATIENCE_MS = 5_000;
 
 export const badJobsPutAside: Check = {
   id: 'bad-jobs-put-aside',

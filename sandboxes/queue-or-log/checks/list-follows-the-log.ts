@@ -1,4 +1,4 @@
-import { type Check, failed, passed, present, type Trace, type Verdict } from 'lab/authoring';
+import { type Check, failed, is, passed, present, type Trace, type Verdict } from 'lab/authoring';
 import { lastCrash, nobodyOrdered, ordersOf } from '../reading.ts';
 import { orderedAndCancelled } from '../scenarios.ts';
 import { crashesOf, failingCommitsOf, failingPublishes } from '../weather.ts';
@@ -14,7 +14,7 @@ export const listFollowsTheLog: Check = {
 
 function untold(trace: Trace): Verdict | undefined {
   const told = (id: string) =>
-    trace.some((e) => e.kind === 'appended' && e.log === 'orders' && JSON.stringify(e.body).includes(id));
+    trace.filter(is('appended')).some(({ log, body }) => log === 'orders' && JSON.stringify(body).includes(id));
   const order = ordersOf(trace).find(({ id }) => !told(id));
   return (
     order &&

@@ -20,7 +20,7 @@ export const mailedOnce: Check = {
 
 function mailedTwice(trace: Trace, logged: Logged): Verdict | undefined {
   const [first, again] = mailsTo(trace, logged);
-  if (!first || !again || struckBetween(trace, first, again)) return undefined;
+  if (!first || !again || struckMeanwhile(trace, logged, again)) return undefined;
   const group = groupThatMailed(trace, logged, again);
   const why =
     group === undefined || group === 'confirmation'
@@ -33,9 +33,14 @@ function mailedTwice(trace: Trace, logged: Logged): Verdict | undefined {
   );
 }
 
-/** At least once: after a crash a mail may come twice, which lesson 5 is about. */
-const struckBetween = (trace: Trace, first: Of<'mailed'>, again: Of<'mailed'>): boolean =>
-  trace.filter(is('struck')).some(({ seq }) => seq > first.seq - 2 && seq < again.seq);
+/**
+ * At least once: after a crash a mail may come twice, which lesson 5 is about. The crash may also have been before the
+ * first of them, where what was read goes through a queue before it is mailed.
+ */
+function struckMeanwhile(trace: Trace, { created }: Logged, again: Of<'mailed'>): boolean {
+  const first = created && readingsOf(trace, created)[0];
+  return trace.filter(is('struck')).some(({ seq }) => first && seq > first.seq && seq < again.seq);
+}
 
 const groupThatMailed = (trace: Trace, { created }: Logged, mail: Of<'mailed'>): string | undefined =>
   created &&

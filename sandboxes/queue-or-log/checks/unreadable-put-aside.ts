@@ -1,6 +1,6 @@
-import { type Check, failed, is, passed, present, type Trace, type Verdict } from 'lab/authoring';
-import { logOf, putAside } from '../reading.ts';
-import { anUnreadableRecord, UNREADABLE } from '../scenarios.ts';
+import { type Check, failed, is, mentions, passed, present, type Trace, type Verdict } from 'lab/authoring';
+import { logOf } from '../reading.ts';
+import { anUnreadableRecord, UNREADABLE, UNREADABLE_SUM } from '../scenarios.ts';
 import { crashesOf } from '../weather.ts';
 import { neverMailed } from './never-mailed.ts';
 import { offTheList } from './off-the-list.ts';
@@ -13,32 +13,48 @@ export const unreadablePutAside: Check = {
   verdict: (trace) => stopped(trace) ?? unheard(trace) ?? offTheList(trace) ?? unmailed(trace) ?? passed(),
 };
 
-const MANY = 10;
-
-/** One reader comes back to the record again and again. */
+/** One reader comes back to the record again and again, and never gets past it. How often it tries before that is its own affair. */
 function stopped(trace: Trace): Verdict | undefined {
   const record = appended(trace);
-  const groups = new Map<string, number>();
-  for (const entry of trace.filter(is('read'))) {
-    if (entry.partition !== record?.partition || entry.offset !== record.offset) continue;
-    const times = (groups.get(entry.group) ?? 0) + 1;
-    groups.set(entry.group, times);
-    if (times < MANY) continue;
-    const threw = trace
-      .filter(is('logged'))
-      .find(({ text }) => text.includes(`/${record.partition} at ${record.offset}:`));
+  if (!record) return undefined;
+  const { log, partition, offset } = record;
+  const readings = trace
+    .filter(is('read'))
+    .filter((entry) => entry.log === log && entry.partition === partition && entry.offset === offset);
+  for (const group of new Set(readings.map((entry) => entry.group))) {
+    const own = readings.filter((entry) => entry.group === group);
+    const gotPast = trace
+      .filter(is('offset committed'))
+      .some(
+        (entry) => entry.group === group && entry.log === log && entry.partition === partition && entry.offset > offset,
+      );
+    if (own.length < MANY || gotPast) continue;
+    const threw = trace.filter(is('logged')).find(({ text }) => text.includes(`/${partition} at ${offset}:`));
     return failed(
-      `The group ${entry.group} read the record at offset ${record.offset} of partition ${record.partition} ten times and goes on so; Ada's cancellation and Grace's order wait behind it. A queue would give it up in the end. A log hands out the same record until its offset is committed.`,
-      ...present(record, threw, entry),
+      `The group ${group} read the record at offset ${offset} of partition ${partition} ${own.length} times and goes on so; Ada's cancellation and Grace's order wait behind it. A queue would give it up in the end. A log hands out the same record until its offset is committed.`,
+      ...present(record, threw, own.at(-1)),
     );
   }
   return undefined;
 }
 
+/** A crash or two bring a record again a few times; more often it comes to somebody who throws. */
+const MANY = 10;
+
 function unheard(trace: Trace): Verdict | undefined {
   const record = appended(trace);
-  if (!record || putAside(trace, UNREADABLE)) return undefined;
-  const other = trace.filter(is('delivered')).find(({ queue }) => queue === 'put-aside');
+  const aside = trace.filter(is('delivered')).filter(({ queue }) => queue === 'put-aside');
+  const isWhole = ({ body }: { body: unknown }) =>
+    mentions(body, UNREADABLE) && JSON.stringify(body).includes(UNREADABLE_SUM);
+  if (!record || aside.some(isWhole)) return undefined;
+  const named = aside.find(({ body }) => mentions(body, UNREADABLE));
+  if (named)
+    return failed(
+      `What support was handed at ${named.at} ms names the record that nobody can read and leaves out what it says. Whoever is to make sense of it needs it whole.`,
+      record,
+      named,
+    );
+  const other = aside[0];
   return failed(
     `At ${record.at} ms something was appended that names no order, and ${
       other

@@ -79,9 +79,9 @@ function toldTwice(trace: Trace, first: Of<'mailed'>, again: Of<'mailed'>): stri
 
 /** The record was taken from one who was alive and went on with it. */
 function moved(trace: Trace, first: Of<'mailed'>, again: Of<'mailed'>): Of<'assigned'> | undefined {
-  const died = trace.some(
-    (e) => e.kind === 'crashed' && e.instance === first.instance && e.seq > first.seq && e.seq < again.seq,
-  );
+  const died = trace
+    .filter(is('crashed'))
+    .some(({ instance, seq }) => instance === first.instance && seq > first.seq && seq < again.seq);
   if (died) return undefined;
   return trace.filter(is('assigned')).findLast(({ instance, seq }) => instance === again.instance && seq < first.seq);
 }

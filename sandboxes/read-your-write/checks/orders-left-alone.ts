@@ -7,11 +7,18 @@ import { nobodyOrdered } from './nobody-ordered.ts';
 
 export const ordersLeftAlone: Check = {
   id: 'orders-left-alone',
-  title: 'What the read side knows is read there: orders is not asked for it, and may be down',
+  title:
+    'What the read side knows is made and read there: orders neither writes it nor is asked for it, and may be down',
   scenario: ordersAway,
   scope: [laggingReplicas, crashesOfReaders],
   verdict: (trace) =>
-    nobodyOrdered(trace) ?? noOrderShown(trace) ?? asked(trace) ?? readElsewhere(trace) ?? notShown(trace) ?? passed(),
+    nobodyOrdered(trace) ??
+    noOrderShown(trace) ??
+    asked(trace) ??
+    readElsewhere(trace) ??
+    writtenElsewhere(trace) ??
+    notShown(trace) ??
+    passed(),
 };
 
 /** All looks of this scenario come when the read side has caught up. */
@@ -36,6 +43,36 @@ function readElsewhere(trace: Trace): Verdict | undefined {
     )
   );
 }
+
+/** Who writes the copy in the transaction of the write has no copy any more: from then on both sides change together. */
+function writtenElsewhere(trace: Trace): Verdict | undefined {
+  const read = new Set(
+    trace
+      .filter(is('selected'))
+      .filter(({ process }) => process === 'page')
+      .map(({ table }) => table),
+  );
+  for (const commit of trace.filter(is('committed'))) {
+    const { process, at, changes } = commit;
+    const written = changes.find(
+      ({ table }) =>
+        (process === 'orders' && (table === READ_MODEL || read.has(table))) ||
+        (process === 'page' && table === READ_MODEL),
+    );
+    if (!written) continue;
+    return failed(
+      `At ${at} ms the ${process} process wrote the table ${written.table}. What the page shows is for the projection to write: ${
+        process === 'orders'
+          ? 'a write side that keeps it as well has to change whenever the page does.'
+          : 'with two writers, nobody can say any more what a row was made of.'
+      }`,
+      commit,
+    );
+  }
+  return undefined;
+}
+
+const READ_MODEL = 'order_pages';
 
 function notShown(trace: Trace): Verdict | undefined {
   const order = orderOf(trace);
