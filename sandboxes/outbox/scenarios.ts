@@ -3,6 +3,8 @@ import { asRecord, type Scenario, type Seen, type Stage } from 'lab/authoring';
 const ORDERS = 'http://orders/orders';
 /** Long enough for any relay to have told what it will ever tell, also for one that renews a lease for ever. */
 const QUIET_BY_MS = 20_000;
+/** Longer than a lease that somebody takes. */
+const LEASE_MS = 10_000;
 
 const TWO_RELAYS = { relay: 2 };
 
@@ -11,44 +13,65 @@ export const twoOrders: Scenario = {
   id: 'two-orders',
   instances: TWO_RELAYS,
   play: async (stage) => {
-    const [adas] = await Promise.all([place(stage, 'ada'), place(stage, 'grace')]);
-    await change(stage, adas, 'payment');
-    await stage.sleep(60);
-    await change(stage, adas, 'cancellation');
+    await orderAndChange(stage);
     await stage.settled(QUIET_BY_MS);
   },
 };
 
-/** Both order, and each pays and cancels in the same moment: one of the two may be refused. */
+/** The same, and then time for what a dead process has left behind: a lease that it took has to run out. */
+export const twoOrdersInTheEnd: Scenario = {
+  ...twoOrders,
+  id: 'two-orders-in-the-end',
+  play: async (stage) => {
+    await orderAndChange(stage);
+    await quiet(stage);
+  },
+};
+
+/** Both order, and each pays and cancels in the same moment: one of the two may be refused. Alan cancels, and pays then. */
 export const bothAtOnce: Scenario = {
   id: 'both-at-once',
   instances: TWO_RELAYS,
   play: async (stage) => {
     const placed = await Promise.all([place(stage, 'ada'), place(stage, 'grace')]);
     await Promise.all(placed.flatMap((each) => [change(stage, each, 'payment'), change(stage, each, 'cancellation')]));
-    await stage.settled(QUIET_BY_MS);
+    const alans = await place(stage, 'alan');
+    await change(stage, alans, 'cancellation');
+    await change(stage, alans, 'payment');
+    await quiet(stage);
   },
 };
 
-/** While the broker is down, seven orders are placed or changed; what is to be told piles up. */
+/** Seven order at once. Then, while the broker is down, six more do, and seven orders are changed; what is to be told piles up. */
 export const brokerIsDown: Scenario = {
   id: 'broker-is-down',
   instances: TWO_RELAYS,
   play: async (stage) => {
-    const adas = await place(stage, 'ada');
+    const all = (names: readonly string[]) => Promise.all(names.map((name) => place(stage, name)));
+    const [adas] = await all(['ada', 'donald', 'frances', 'jean', 'ken', 'margaret', 'niklaus']);
     await stage.settled(QUIET_BY_MS);
     stage.operator.stopBroker();
-    const others = await Promise.all(
-      ['grace', 'alan', 'barbara', 'edsger', 'radia', 'tim'].map((name) => place(stage, name)),
-    );
-    const all = [adas, ...others];
-    await Promise.all(all.map((placed) => change(stage, placed, 'payment')));
+    const others = await all(['grace', 'alan', 'barbara', 'edsger', 'radia', 'tim']);
+    await Promise.all([adas, ...others].map((placed) => change(stage, placed, 'payment')));
     await change(stage, adas, 'cancellation');
     await stage.sleep(3_000);
     stage.operator.startBroker();
-    await stage.settled(QUIET_BY_MS);
+    await quiet(stage);
   },
 };
+
+async function orderAndChange(stage: Stage): Promise<void> {
+  const [adas] = await Promise.all([place(stage, 'ada'), place(stage, 'grace')]);
+  await change(stage, adas, 'payment');
+  await stage.sleep(60);
+  await change(stage, adas, 'cancellation');
+}
+
+/** A play ends when all is quiet, and somebody who waits for a lease to run out is quiet, too. */
+async function quiet(stage: Stage): Promise<void> {
+  await stage.sleep(LEASE_MS);
+  await stage.settled(QUIET_BY_MS - LEASE_MS);
+}
 
 function place({ customer }: Stage, name: string): Promise<Seen | undefined> {
   return customer.post(ORDERS, { email: `${name}@example.org` });

@@ -67,7 +67,7 @@ export function invoicesOf(trace: Trace): readonly Invoice[] {
 export const tellingsOf = (trace: Trace, order: Order): readonly Telling[] =>
   tellings(trace).filter(({ topic, body }) => topic === 'order.placed' && asRecord(body).orderId === order.id);
 
-/** The crash, refused commit or rollback that came last before this moment, or last of all. */
+/** The crash or rollback that came last of all; a commit that was refused is a rollback. */
 export const lastMishap = (trace: Trace): Of<'crashed'> | Of<'rolled back'> | undefined =>
   trace.filter(is('crashed', 'rolled back')).at(-1);
 

@@ -18,7 +18,13 @@ export const toldOnce: Check = {
     'When nothing goes wrong, each change is told once: by two relays, and when an order is paid and cancelled at once',
   scenario: bothAtOnce,
   scope: [],
-  verdict: (trace) => ofOneVersion(changesOf(trace)) ?? tooMany(trace) ?? tooFew(trace) ?? unequal(trace) ?? passed(),
+  verdict: (trace) =>
+    ofOneVersion(changesOf(trace)) ??
+    revived(changesOf(trace)) ??
+    tooMany(trace) ??
+    tooFew(trace) ??
+    unequal(trace) ??
+    passed(),
 };
 
 /** Two customers who both read version 1. */
@@ -37,11 +43,36 @@ function ofOneVersion(changes: readonly Changed[]): Verdict | undefined {
   return undefined;
 }
 
+/** A cancelled order stays as it is. */
+function revived(changes: readonly Changed[]): Verdict | undefined {
+  for (const later of changes) {
+    const cancelled = changes.find(
+      ({ orderId, version, topic }) =>
+        orderId === later.orderId && topic === 'order.cancelled' && version < later.version,
+    );
+    if (!cancelled) continue;
+    return failed(
+      `${cancelled.said} at ${cancelled.entry.at} ms, and at ${later.entry.at} ms ${later.said}: a cancelled order can be changed no more.`,
+      cancelled.entry,
+      later.entry,
+    );
+  }
+  return undefined;
+}
+
 function tooMany(trace: Trace): Verdict | undefined {
   const changes = changesOf(trace);
   const untrue = factsOf(trace).find((fact) => !changes.some((change) => tells(fact, change)));
   if (!untrue) return undefined;
-  const { topic, version, entry } = untrue;
+  const { topic, version, orderId, entry } = untrue;
+  const meant = changes.find((change) => change.orderId === orderId && change.topic === topic);
+  if (meant) {
+    return failed(
+      `${meant.said} at ${meant.entry.at} ms, as version ${meant.version}. ${topic}, told at ${entry.at} ms, says version ${quoted(version)}: a fact says what was when it happened, and not what is when it is told.`,
+      meant.entry,
+      entry,
+    );
+  }
   const rival = changes.find((change) => hasVersionOf(untrue, change));
   const instead = rival ? `: what did was that ${rival.said}, and somebody came second without noticing` : '';
   return failed(
