@@ -46,7 +46,7 @@ export const noMailGoesOut: Scenario = {
   },
 };
 
-/** Others have begun to tell of orders, too, in words of their own; and somebody tells of something else. */
+/** Others have begun to tell of orders, too, in words of their own; and somebody tells of something else, also of an order's parcel. */
 export const factsToCome: Scenario = {
   id: 'facts-to-come',
   instances,
@@ -62,6 +62,7 @@ export const factsToCome: Scenario = {
     await tell('order.shipped', { orderId: orderIds[1] });
     await tell('order.parcel.left.depot', { orderId: orderIds[1] });
     await tell('shelf.counted', { sku: 'pen', available: 40 });
+    await tell('parcel.weighed', { orderId: orderIds[1], grams: 400 });
     await stage.settled();
   },
 };

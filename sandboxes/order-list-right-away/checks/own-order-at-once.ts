@@ -4,6 +4,7 @@ import {
   type Entry,
   failed,
   is,
+  type Of,
   passed,
   present,
   type Trace,
@@ -23,23 +24,31 @@ export const ownOrderAtOnce: Check = {
   verdict: (trace) => nobodyServed(trace) ?? usedByOthers(trace) ?? missing(trace) ?? passed(),
 };
 
-/** The table orders has one owner. */
+/** The table orders has one owner, and order_list is what one process has heard. */
 function usedByOthers(trace: Trace): Verdict | undefined {
   const used = trace
     .filter(is('selected', 'committed'))
     .filter(({ process }) => process !== 'orders')
-    .find((entry) =>
-      entry.kind === 'selected' ? entry.table === 'orders' : entry.changes.some(({ table }) => table === 'orders'),
-    );
+    .find((entry) => (entry.kind === 'selected' ? entry.table === 'orders' : writes(entry, 'orders')));
   const did = used?.kind === 'selected' ? 'read' : 'wrote into';
-  return (
-    used &&
-    failed(
+  if (used)
+    return failed(
       `At ${used.at} ms the ${used.process} process ${did} the table orders, which belongs to the orders process. What that changes in its table breaks the page.`,
       used,
+    );
+  const listedBy = trace
+    .filter(is('committed'))
+    .find((entry) => entry.process !== 'projection' && writes(entry, 'order_list'));
+  return (
+    listedBy &&
+    failed(
+      `At ${listedBy.at} ms the ${listedBy.process} process wrote into order_list, which the projection writes, and it alone. A read model with two writers is no longer what the events made of it.`,
+      listedBy,
     )
   );
 }
+
+const writes = ({ changes }: Of<'committed'>, table: string): boolean => changes.some((each) => each.table === table);
 
 function missing(trace: Trace): Verdict | undefined {
   const accepted = acceptedOf(trace);

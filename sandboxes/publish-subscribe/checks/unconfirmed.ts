@@ -16,14 +16,15 @@ export function unconfirmed(trace: Trace): Verdict | undefined {
       );
     }
     const { because, evidence } = whyMissed(trace, 'confirmation', fact);
-    const refusal = trace.filter(is('mail refused')).findLast(({ to }) => to === order.email);
-    return refusal
-      ? failed(
-          `${order.name} got no mail about her order: the provider refused it at ${refusal.at} ms, and it was not tried again. ${because}`,
-          refusal,
-          ...evidence,
-        )
-      : failed(`${order.name} got no mail about her order. ${because}`, ...evidence);
+    const refusals = trace.filter(is('mail refused')).filter(({ to }) => to === order.email);
+    const refusal = refusals.at(-1);
+    const none = `${order.name} got no mail about her order`;
+    if (!refusal) return failed(`${none}. ${because}`, ...evidence);
+    const refused =
+      refusals.length === 1
+        ? `the provider refused it at ${refusal.at} ms, and it was not tried again`
+        : `the provider refused it ${refusals.length} times, the last time at ${refusal.at} ms`;
+    return failed(`${none}: ${refused}. ${because}`, refusal, ...evidence);
   }
   return undefined;
 }
