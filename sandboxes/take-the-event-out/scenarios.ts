@@ -5,6 +5,9 @@ export const ada = { email: 'ada@example.org', sku: 'pen' };
 export const grace = { email: 'grace@example.org', sku: 'ink' };
 const mary = { email: 'mary@example.org', sku: 'pen' };
 
+/** Pricing knows no quills. */
+export const alan = { email: 'alan@example.org', sku: 'quill' };
+
 const prices = [
   { sku: 'pen', cents: 300 },
   { sku: 'ink', cents: 900 },
@@ -31,15 +34,21 @@ const desk: Start = ({ app, database }) => {
   });
 };
 
-/** A pen becomes dearer between two orders. */
+/**
+ * A pen becomes dearer between two orders, and only then does invoicing run. Alan wants something of which pricing knows
+ * no price.
+ */
 export const pensBecomeDearer: Scenario = {
   id: 'pens-become-dearer',
   given,
+  instances: { invoicing: 0 },
   guests: { desk },
   play: async (stage) => {
     await order(stage, ada);
     await stage.customer.post('http://desk/prices/pen', { cents: 350 });
+    await stage.operator.start('invoicing');
     await order(stage, mary);
+    await order(stage, alan);
     await stage.settled(QUIET_BY_MS);
   },
 };

@@ -1,7 +1,8 @@
-import { type Check, failed, isCalm, passed, type Trace, type Verdict } from 'lab/authoring';
-import { cents, type Invoice, invoicesOf, type Order, ordersOf } from '../reading.ts';
+import { type Check, committed, failed, isCalm, passed, type Trace, type Verdict } from 'lab/authoring';
+import { type Invoice, invoicesOf, type Order, ordersOf } from '../reading.ts';
 import { twoInvoiceClerks } from '../scenarios.ts';
 import { crashesOf, failingCommitsOf, slowInvoices } from '../weather.ts';
+import { groundless } from './groundless.ts';
 import { nobodyOrdered } from './nobody-ordered.ts';
 import { uninvoiced } from './uninvoiced.ts';
 
@@ -11,6 +12,8 @@ export const invoicedOnce: Check = {
   scenario: twoInvoiceClerks,
   scope: [crashesOf('orders', 'invoicing'), failingCommitsOf('orders', 'invoicing'), slowInvoices],
   verdict: (trace) => {
+    const meddled = meddlesWithOrders(trace);
+    if (meddled) return meddled;
     for (const invoice of invoicesOf(trace)) {
       const wrong = foreign(invoice) ?? groundless(trace, invoice);
       if (wrong) return wrong;
@@ -31,15 +34,15 @@ function foreign({ entry }: Invoice): Verdict | undefined {
   );
 }
 
-function groundless(trace: Trace, { orderId, total, entry }: Invoice): Verdict | undefined {
-  const order = ordersOf(trace).find(({ id }) => id === orderId);
-  if (!order || order.entry.seq > entry.seq)
-    return failed(`An invoice was written at ${entry.at} ms for an order that was not stored.`, entry);
-  if (order.total === total) return undefined;
-  return failed(
-    `${order.name}'s order is over ${cents(order.total)}, and at ${entry.at} ms it was invoiced with ${cents(total)}.`,
-    order.entry,
-    entry,
+/** Whoever writes into another's table has to change with it, and so has the other. */
+function meddlesWithOrders(trace: Trace): Verdict | undefined {
+  const written = committed(trace, 'orders').find(({ entry }) => entry.process !== 'orders');
+  return (
+    written &&
+    failed(
+      `The ${written.entry.process} process wrote into the table orders at ${written.entry.at} ms; that table is written by orders alone.`,
+      written.entry,
+    )
   );
 }
 

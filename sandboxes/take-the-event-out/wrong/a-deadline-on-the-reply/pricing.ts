@@ -6,6 +6,6 @@ type PriceRequested = { requestId: string; sku: string };
 export default async function start({ broker, database }: Platform) {
   await broker.subscribe('price.requested', { queue: 'pricing' }, async ({ requestId, sku }: PriceRequested) => {
     const [price] = await database.select(prices, { sku });
-    await broker.publish('price.answered', { requestId, cents: price?.cents ?? 0 });
+    if (price) await broker.publish('price.answered', { requestId, cents: price.cents });
   });
 }
