@@ -4,7 +4,7 @@ const ORDERS = 'http://orders/orders';
 /** Long enough for any relay to have told what it will ever tell, also for one that renews a lease for ever. */
 const QUIET_BY_MS = 20_000;
 /** Longer than a lease that somebody takes. */
-const LEASE_MS = 10_000;
+const LEASE_MS = 3_000;
 
 const TWO_RELAYS = { relay: 2 };
 
