@@ -21,8 +21,8 @@ export const added = (orderId: string, version: number, points: number): Fact =>
 
 export const doubled = (orderId: string, version: number): Fact => about(orderId, version, 'order.points.doubled');
 
-export const reviewed = (orderId: string, points: number): Fact => ({
-  id: idFor(orderId, 9),
+export const reviewed = (orderId: string, points: number, number = 9): Fact => ({
+  id: idFor(orderId, number),
   type: 'review.written',
   occurredAt: at(90),
   orderId,

@@ -9,7 +9,8 @@ export const threeFactsAndAReview: Scenario = {
   id: 'three-facts-and-a-review',
   instances,
   play: async (stage) => {
-    for (const fact of inOutbox([added(ADA, 1, 10), added(ADA, 2, 20), reviewed(ADA, 5), added(GRACE, 1, 7)])) {
+    const facts = [added(ADA, 1, 10), reviewed(ADA, 5), added(ADA, 2, 20), reviewed(ADA, 3, 8), added(GRACE, 1, 7)];
+    for (const fact of inOutbox(facts)) {
       await tell(stage, fact);
       await stage.sleep(700);
     }
@@ -65,6 +66,9 @@ export const nothingToCount: Scenario = {
       doubled(ADA, 3),
       somethingElse(ADA, 4, 'order.gift.wrapped'),
       added(ADA, 5, 5),
+      somethingElse(ADA, 6, 'order.shipped'),
+      somethingElse(ADA, 7, 'order.parcel.left.depot'),
+      added(ADA, 8, 3),
       added(GRACE, 1, 7),
     ];
     for (const fact of inOutbox(facts, [3])) {

@@ -12,6 +12,7 @@ import {
 import { allAtOnce } from '../scenarios.ts';
 import { copies, crashes, lateDeliveries } from '../weather.ts';
 import { missing } from './missing.ts';
+import { notTold } from './not-told.ts';
 import { nothingCounted } from './nothing-counted.ts';
 
 export const inOrder: Check = {
@@ -27,7 +28,8 @@ function neverWas(trace: Trace): Verdict | undefined {
   for (const orderId of ordersOf(trace)) {
     let before: Account | undefined;
     for (const account of accountsOf(trace, orderId)) {
-      const wrong = wentBack(orderId, before, account) ?? wrongPoints(trace, orderId, account);
+      const wrong =
+        wentBack(orderId, before, account) ?? notTold(trace, orderId, account) ?? wrongPoints(trace, orderId, account);
       if (wrong) return wrong;
       before = account;
     }

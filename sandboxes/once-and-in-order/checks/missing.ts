@@ -46,8 +46,10 @@ function missingVersion(trace: Trace, orderId: string): Verdict | undefined {
 
 function missingReview(trace: Trace, orderId: string): Verdict | undefined {
   const last = accountsOf(trace, orderId).at(-1);
-  const [review] = reviewsOf(trace, orderId);
-  if (!review || (last?.bonus ?? 0) >= bonusOf(trace, orderId)) return undefined;
+  const reviews = reviewsOf(trace, orderId);
+  const short = bonusOf(trace, orderId) - (last?.bonus ?? 0);
+  const review = reviews.find(({ points }) => points === short) ?? reviews[0];
+  if (!review || short <= 0) return undefined;
   return failed(
     `${started(called(review))}, told at ${review.entry.at} ms, was never counted: the bonus is ${last?.bonus ?? 0}. ${fateOf(trace, review)}`,
     ...present(review.entry, ...evidenceOf(trace, review), last?.entry),

@@ -2,6 +2,7 @@ import { type Check, passed } from 'lab/authoring';
 import { threeFactsAndAReview } from '../scenarios.ts';
 import { crashes, failingCommits } from '../weather.ts';
 import { missing } from './missing.ts';
+import { inventedVersion } from './not-told.ts';
 import { nothingCounted } from './nothing-counted.ts';
 
 export const nothingLost: Check = {
@@ -9,5 +10,5 @@ export const nothingLost: Check = {
   title: 'Whatever is told is counted in the end, wherever a process dies or a commit fails',
   scenario: threeFactsAndAReview,
   scope: [crashes, failingCommits],
-  verdict: (trace) => nothingCounted(trace) ?? missing(trace) ?? passed(),
+  verdict: (trace) => nothingCounted(trace) ?? inventedVersion(trace) ?? missing(trace) ?? passed(),
 };
