@@ -1,39 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { pages } from './pages.ts';
 import { check, openWith, practice, sandbox, story } from './practice.ts';
-
-async function violations(page: Page, rules: 'all' | 'colours' = 'all'): Promise<readonly string[]> {
-  const axe = new AxeBuilder({ page });
-  if (rules === 'colours') axe.withRules(['color-contrast', 'link-in-text-block']);
-  else axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
-  const { violations } = await axe.analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-}
-
-for (const address of pages) {
-  test(`${address} breaks no rule of accessibility, light or dark`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: 'light' });
-    await page.goto(address);
-    expect(await violations(page)).toEqual([]);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await violations(page, 'colours')).toEqual([]);
-  });
-}
-
-for (const scheme of ['light', 'dark'] as const) {
-  test(`neither does a result with a failure, its timeline and its table, ${scheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme: scheme });
-    await openWith(page, (await practice).starter);
-    await check(page);
-    await expect(story(page).locator('svg').first()).toBeVisible();
-    expect(await violations(page)).toEqual([]);
-    await story(page).getByRole('button', { name: 'Table' }).click();
-    await sandbox(page).locator('hint-ladder summary').first().click();
-    await sandbox(page).locator('solution-view > details > summary').click();
-    expect(await violations(page)).toEqual([]);
-  });
-}
 
 test('every page asks its own host for everything, and nothing fails', async ({ page }) => {
   const foreign: string[] = [];

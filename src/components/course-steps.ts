@@ -1,6 +1,6 @@
 import { getCollection } from 'astro:content';
 import type { CourseStep } from '#elements/resume-step.ts';
-import { catalogueEntry } from '#exercise/load-demonstrations.ts';
+import { catalogueEntry } from '#exercise/catalogue-entry.ts';
 import { coursePages } from './course-pages.ts';
 import { pageAddress } from './page-address.ts';
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { catalogueEntry, demonstrationNamed } from '#exercise/load-demonstrations.ts';
+import { catalogueEntry } from '#exercise/catalogue-entry.ts';
+import { demonstrationNamed } from '#exercise/load-demonstrations.ts';
 import { wayCosts } from './decision-costs.ts';
 import { wordsOf } from './reading-time.ts';
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { catalogueEntry } from '#exercise/load-demonstrations.ts';
+import { catalogueEntry } from '#exercise/catalogue-entry.ts';
 import { readingMinutes, wordsOf } from './reading-time.ts';
 
 const content = new URL('../../content/', import.meta.url);

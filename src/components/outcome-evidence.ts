@@ -1,6 +1,6 @@
 import { getCollection, getEntry } from 'astro:content';
+import { catalogueEntry } from '#exercise/catalogue-entry.ts';
 import type { Evidence } from '#exercise/evidence.ts';
-import { catalogueEntry } from '#exercise/load-demonstrations.ts';
 import { playShowing } from './demonstrations/play-showing.ts';
 import { pageAddress } from './page-address.ts';
 

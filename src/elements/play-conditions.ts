@@ -28,7 +28,7 @@ export class PlayConditions extends HTMLElement {
     const knobs = findPart(this, '[data-part="knobs"]', HTMLFormElement);
     const add = findPart(this, '[data-part="add"]', HTMLFormElement);
     const point = findPart(add, '[name="point"]', HTMLSelectElement);
-    const goTo = (path: string, line: number) => files.select(path, line);
+    const { goTo } = files;
     const thrown = ({ showing }: Session) => {
       const now = showing.get();
       return now.kind === 'story' ? thrownLines(now.story, goTo) : [];

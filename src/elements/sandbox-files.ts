@@ -15,6 +15,8 @@ export interface SandboxFiles {
   readonly area: CodeArea;
   /** Shows a file; with a line, reveals it. */
   select(path: string, line?: number): void;
+  /** Shows a line in the editor, which is loaded for it. */
+  goTo(path: string, line: number): void;
   dispose(): void;
 }
 
@@ -117,6 +119,10 @@ export function openFiles(
   return {
     area,
     select,
+    goTo(path, line) {
+      select(path, line);
+      void area.load();
+    },
     dispose() {
       for (const each of forget) each();
       area.dispose();

@@ -33,7 +33,7 @@ export function showStories(
   function draw(showing: Showing): void {
     // A replay takes milliseconds: the story before it stays until then, so that the page does not jump.
     if (showing.kind === 'playing' && !view.hidden) return;
-    const parts = storyParts(showing, session, goTo);
+    const parts = storyParts(showing, session, files.goTo);
     if (parts.length > 0) words.replaceChildren(...parts);
     else words.replaceChildren(...(showing.kind === 'nothing' ? emptyWords : []));
     view.hidden = showing.kind !== 'story';
@@ -45,11 +45,6 @@ export function showStories(
     mark();
   }
 
-  function goTo(path: string, line: number): void {
-    files.select(path, line);
-    void files.area.load();
-  }
-
   function begin({ story, link }: Showing & { kind: 'story' }): void {
     view.story = story;
     console.show(story.trace, link.check === undefined ? 'the run' : 'the story below');
@@ -57,8 +52,7 @@ export function showStories(
     else showStoryAddress(link);
     const [first] = marksOf(story);
     if (first) {
-      void files.area.load();
-      files.select(first.path, first.line);
+      files.goTo(first.path, first.line);
     }
   }
 

@@ -31,10 +31,7 @@ export function showVerdicts(
 ): () => void {
   const panel = findPart(sandbox, 'check-panel', CheckPanel);
   const hints = findPart(sandbox, 'hint-ladder', HintLadder);
-  const goTo = (path: string, line: number) => {
-    files.select(path, line);
-    void files.area.load();
-  };
+  const { goTo } = files;
   hints.connect(session.exercise.id);
   panel.connect({
     see(check, schedule) {

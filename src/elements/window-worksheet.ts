@@ -21,12 +21,13 @@ export class WindowWorksheet extends HTMLElement {
     if (!data)
       throw new Error(`The worksheet of ${id} stands on a page without its sandbox: add <Sandbox exercise="${id}" />.`);
     const session = openSession(parsePageExercise(data));
+    const keeping = findPart(this, '[data-part="keeping"]', HTMLElement);
+    const whenKept = keeping.textContent;
     this.addEventListener('input', ({ target }) => {
       const field = fieldOf(target);
       if (!field) return;
       const kept = keepAnswer(id, field);
-      findPart(this, '[data-part="keeping"]', HTMLElement).textContent =
-        kept.kind === 'written' ? 'Your answers are saved on this device as you write.' : `Not saved. ${kept.because}`;
+      keeping.textContent = kept.kind === 'written' ? whenKept : `Not saved. ${kept.because}`;
       lockModel(field);
       this.#show(session);
     });

@@ -1,18 +1,9 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import type { Choice, Explorable, Knob, Showing } from 'lab/authoring';
-import { type CatalogueEntry, readExercise } from '#sandboxes/catalogue.ts';
+import type { CatalogueEntry } from '#sandboxes/catalogue.ts';
 import { programNamed, withSettings } from '#sandboxes/program-named.ts';
 import { withoutHeader } from '#sandboxes/wrong-solution.ts';
 import { choiceKey, type DemonstratedPrograms } from './demonstrations.ts';
 import type { SourceFile } from './exercise-data.ts';
-
-/** An exercise with all its programs, while the site is built. Throws a sentence for an unknown id. */
-export async function catalogueEntry(id: string): Promise<CatalogueEntry> {
-  const folder = resolve('sandboxes', id);
-  if (existsSync(join(folder, 'exercise.ts'))) return readExercise(folder);
-  throw new Error(`No exercise is called ${id}: name one that is there, or add the folder sandboxes/${id}/.`);
-}
 
 /** One of an exercise's demonstrations, by its id. Throws a sentence that names those that are there. */
 export function demonstrationNamed<Kind extends 'stories' | 'predictions' | 'explorables' | 'breakIts'>(

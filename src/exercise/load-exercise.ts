@@ -1,5 +1,5 @@
 import type { Exercise, Field } from 'lab/authoring';
-import { exercises } from '#sandboxes/catalogue.ts';
+import { catalogueEntry } from './catalogue-entry.ts';
 import type { ExerciseData, FieldData } from './exercise-data.ts';
 
 /**
@@ -7,13 +7,7 @@ import type { ExerciseData, FieldData } from './exercise-data.ts';
  * for an unknown id, and whatever the catalogue says about a folder that is not whole.
  */
 export async function loadExercise(id: string): Promise<ExerciseData> {
-  const entries = await exercises();
-  const entry = entries.find(({ exercise }) => exercise.id === id);
-  if (!entry) {
-    const known = entries.map(({ exercise }) => exercise.id).join(', ');
-    throw new Error(`No exercise is called ${id}: name one of ${known}, or add the folder sandboxes/${id}/.`);
-  }
-  const { exercise, starter, solution, reference } = entry;
+  const { exercise, starter, solution, reference } = await catalogueEntry(id);
   return {
     id,
     title: exercise.title,

@@ -28,9 +28,12 @@ export function createRecord<Value extends Versioned>(
     value,
     change(edit) {
       const stored = storage.read(name, format);
-      if (stored.kind === 'unreadable' && stored.reason === 'newer') return { kind: 'refused', because: newerTab };
       const next = edit(stored.kind === 'found' && !ahead ? stored.value : value.get());
       value.set(next);
+      if (stored.kind === 'unreadable' && stored.reason === 'newer') {
+        ahead = true;
+        return { kind: 'refused', because: newerTab };
+      }
       const written = storage.write(name, next);
       ahead = written.kind === 'refused';
       return written;

@@ -126,10 +126,10 @@ export function createSession(parts: SessionParts): Session {
     const broken = firstBroken(grade.get(), exercise.checks);
     if (replaced) return;
     if (!broken) {
-      const { kind, ...rest } = showing.get();
-      const isRun = kind === 'story' && 'link' in rest && rest.link.check === undefined;
+      const now = showing.get();
       // A run of the same code is still worth looking at.
-      if (!isRun) showing.set({ kind: 'nothing' });
+      const isItsRun = now.kind === 'story' && now.link.check === undefined && sameFiles(now.code, code);
+      if (!isItsRun) showing.set({ kind: 'nothing' });
       return;
     }
     const link = { check: broken.check, schedule: scheduleId(broken.schedule) };

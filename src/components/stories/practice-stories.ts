@@ -1,5 +1,5 @@
 import type { Exercise, Scenario } from 'lab/authoring';
-import { exercises } from '#sandboxes/catalogue.ts';
+import { catalogueEntry } from '#exercise/catalogue-entry.ts';
 import { playStory } from '#timeline/play-story.ts';
 import type { Story } from '#timeline/story.ts';
 
@@ -17,11 +17,7 @@ export async function forgottenWithTheCrash(): Promise<Story> {
   return playStory(withOneOrder(exercise), forgetful.files, { schedule: 'crash-after@confirmation:mail:1' });
 }
 
-async function practice() {
-  const entry = (await exercises()).find(({ exercise }) => exercise.id === 'decouple-confirmation');
-  if (!entry) throw new Error('The practice page is drawn from sandboxes/decouple-confirmation, which is gone.');
-  return entry;
-}
+const practice = () => catalogueEntry('decouple-confirmation');
 
 const oneOrder: Scenario = {
   id: 'one-order',

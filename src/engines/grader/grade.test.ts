@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { CompileError, compile } from 'lab/compile';
 import { describe, expect, it } from 'vitest';
+import { catalogueEntry } from '#exercise/catalogue-entry.ts';
 import { choiceKey, programFor } from '#exercise/demonstrations.ts';
 import type { SourceFile } from '#exercise/exercise-data.ts';
-import { catalogueEntry, demonstratedPrograms } from '#exercise/load-demonstrations.ts';
+import { demonstratedPrograms } from '#exercise/load-demonstrations.ts';
 import type { Ending, Job, Told } from '../engine.ts';
 import type { Doing } from './doing.ts';
 import { exercises } from './exercises.ts';

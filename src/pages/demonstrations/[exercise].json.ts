@@ -1,5 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { catalogueEntry, demonstratedPrograms } from '#exercise/load-demonstrations.ts';
+import { catalogueEntry } from '#exercise/catalogue-entry.ts';
+import { demonstratedPrograms } from '#exercise/load-demonstrations.ts';
 import { exercises } from '#sandboxes/catalogue.ts';
 
 /** The programs that an exercise's explorables and break-its play: fetched when somebody is about to play one. */
