@@ -1,11 +1,5 @@
-import type { FrameAsked, FrameSaid, WorkerAsked } from './messages.ts';
-
-/** A worker in the frame, and the page's end of its private port. */
-export interface WorkerLine {
-  readonly id: number;
-  readonly port: MessagePort;
-  ask(asked: WorkerAsked): void;
-}
+import type { WorkerLine } from '../supervision/workers.ts';
+import type { FrameAsked, FrameSaid } from './messages.ts';
 
 /**
  * The page's side of the sandboxed frame. The frame has an origin of its own, so browsers give it a process of its own, and

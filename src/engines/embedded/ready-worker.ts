@@ -1,5 +1,6 @@
-import type { FrameHost, WorkerLine } from './frame-host.ts';
-import { parseWorkerSaid } from './parse-worker-said.ts';
+import { parseWorkerSaid } from '../supervision/parse-worker-said.ts';
+import type { WorkerLine } from '../supervision/workers.ts';
+import type { FrameHost } from './frame-host.ts';
 
 export const STILL_WORKS =
   'Reading, editing and saving still work; to run and check, use a current Chrome, Edge, Firefox or Safari.';

@@ -1,18 +1,6 @@
-import { FrameHost, type WorkerLine } from './frame-host.ts';
+import type { WorkerLine, Workers } from '../supervision/workers.ts';
+import { FrameHost } from './frame-host.ts';
 import { readyWorker, STILL_WORKS } from './ready-worker.ts';
-
-/** A frame with a warm worker in it. Replaces the frame when it died. */
-export interface Sandbox {
-  /** A worker that is at nobody's service. */
-  take(): Promise<WorkerLine>;
-  /** For the next job: it is hot, which makes the next job several times as fast as in a worker that has only just started. */
-  giveBack(line: WorkerLine): void;
-  /** Kills a worker. False when the whole frame had died with it; a new one is then on its way. */
-  end(line: WorkerLine): Promise<boolean>;
-  /** Makes the next worker warm. Rejects with a sentence when none can be had. */
-  warm(): Promise<void>;
-  dispose(): void;
-}
 
 export interface SandboxUrls {
   /** Of the frame's page. */
@@ -33,7 +21,7 @@ async function fetchedUrls(): Promise<SandboxUrls> {
 }
 
 /** Rejects with a sentence for the learner when this browser cannot run the sandbox, or not within `readyMs`. */
-export async function openSandbox(readyMs: number, urls?: SandboxUrls): Promise<Sandbox> {
+export async function openSandbox(readyMs: number, urls?: SandboxUrls): Promise<Workers> {
   if (typeof Worker === 'undefined' || typeof MessageChannel === 'undefined') {
     throw new Error(`This browser has no workers, so code cannot run in this page. ${STILL_WORKS}`);
   }
@@ -57,7 +45,8 @@ async function graderScript(url: string): Promise<string> {
   );
 }
 
-class WarmSandbox implements Sandbox {
+/** A frame with a warm worker in it. Replaces the frame when it died. */
+class WarmSandbox implements Workers {
   readonly #frameUrl: string;
   readonly #script: string;
   readonly #readyMs: number;

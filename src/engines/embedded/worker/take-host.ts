@@ -1,17 +1,16 @@
+import type { GraderHost } from '../../grader/serve.ts';
+
 /**
  * What the grader keeps of the worker for itself, taken before the globals are removed. Nothing here is reachable from
  * learner code: it lives in closures of this bundle.
  */
-export interface Host {
+export interface Host extends GraderHost {
   readonly createUrl: (script: Blob) => string;
   readonly revokeUrl: (url: string) => void;
   readonly importScripts: (url: string) => void;
   readonly Blob: typeof Blob;
-  readonly now: () => number;
   /** Real time, for the grader alone. */
   readonly later: (run: () => void) => void;
-  /** Until the returned function is called. */
-  readonly every: (ms: number, run: () => void) => () => void;
   readonly onFirstMessage: (hear: (event: MessageEvent) => void) => void;
   readonly onNextError: (hear: (event: ErrorEvent) => void) => void;
 }

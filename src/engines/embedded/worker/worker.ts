@@ -1,8 +1,8 @@
 import './hide-clock.ts';
 import { exercises } from '../../grader/exercises.ts';
+import { serve } from '../../grader/serve.ts';
 import { harden } from './harden.ts';
 import { createLoader } from './loader.ts';
-import { serve } from './serve.ts';
 import { takeHost, type WorkerScope } from './take-host.ts';
 
 const scope = globalThis as unknown as WorkerScope & { postMessage(said: unknown): void };

@@ -1,6 +1,6 @@
 import { type Check, explore, passed } from 'lab/authoring';
 import type { SourceFile } from '#exercise/exercise-data.ts';
-import type { Load } from '../../grader/grade.ts';
+import type { Load } from './grade.ts';
 
 /**
  * Plays a small program of ours again and again, so that compiler and lab are hot when the learner's comes: a job in a cold

@@ -27,8 +27,8 @@ export interface Silence {
 
 /** Gives the job to a worker and hears it out, until its ending, its silence, a stop, or `mostMs`. Without an ending the worker is killed. */
 export async function listen(supervision: Supervision & { readonly mostMs?: number }): Promise<Heard> {
-  const { sandbox, asked, hear, stopped, silenceMs, mostMs } = supervision;
-  const line = await Promise.race([sandbox.take(), stopped]);
+  const { workers, asked, hear, stopped, silenceMs, mostMs } = supervision;
+  const line = await Promise.race([workers.take(), stopped]);
   if (line === 'stopped') return { kind: 'stopped' };
   let doing: Doing = { kind: 'compiling' };
   let round: Round | undefined;
@@ -58,11 +58,11 @@ export async function listen(supervision: Supervision & { readonly mostMs?: numb
   clearTimeout(timer);
   line.port.onmessage = null;
   if (typeof outcome !== 'string') {
-    if (outcome.isClean) sandbox.giveBack(line);
-    else void sandbox.end(line);
+    if (outcome.isClean) workers.giveBack(line);
+    else void workers.end(line);
     return { kind: 'ended', ending: outcome.ending };
   }
-  const frameLives = sandbox.end(line);
+  const frameLives = workers.end(line);
   if (outcome !== 'silent') return { kind: outcome };
   return { kind: 'silent', doing, begun, frameLives: await frameLives, ...(round ? { round } : {}) };
 }

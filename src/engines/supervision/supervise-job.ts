@@ -1,12 +1,12 @@
 import type { Ending, Told } from '../engine.ts';
+import type { Asked } from '../grader/grade.ts';
 import { type Heard, listen, type Silence } from './listen.ts';
-import type { WorkerAsked } from './messages.ts';
-import type { Sandbox } from './sandbox.ts';
 import { verdictOnSilence } from './silence.ts';
+import type { Workers } from './workers.ts';
 
 export interface Supervision {
-  readonly sandbox: Sandbox;
-  readonly asked: WorkerAsked;
+  readonly workers: Workers;
+  readonly asked: Asked;
   readonly hear: (told: Told) => void;
   readonly stopped: Promise<'stopped'>;
   /** How long a job may say nothing before it is killed. */

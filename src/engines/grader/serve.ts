@@ -1,15 +1,21 @@
-import type { Doing } from '../../grader/doing.ts';
-import type { Known } from '../../grader/exercises.ts';
-import { grade, type Load } from '../../grader/grade.ts';
-import { markLoops } from '../../grader/mark-loops.ts';
-import { RoundWatch } from '../../grader/round-watch.ts';
-import type { WorkerAsked, WorkerSaid } from '../messages.ts';
-import type { Host } from './take-host.ts';
+import type { WorkerSaid } from '../supervision/messages.ts';
+import type { Doing } from './doing.ts';
+import type { Known } from './exercises.ts';
+import { type Asked, grade, type Load } from './grade.ts';
+import { markLoops } from './mark-loops.ts';
+import { RoundWatch } from './round-watch.ts';
 import { warmUp } from './warm-up.ts';
+
+/** Real time, for the grader alone; in milliseconds. */
+export interface GraderHost {
+  readonly now: () => number;
+  /** Until the returned function is called. */
+  readonly every: (ms: number, run: () => void) => () => void;
+}
 
 export interface Serving {
   readonly port: MessagePort;
-  readonly host: Host;
+  readonly host: GraderHost;
   readonly load: Load;
   readonly isClean: () => boolean;
   readonly exercises: ReadonlyMap<string, Known>;
@@ -26,7 +32,7 @@ export function serve(serving: Serving): void {
   const { port, host } = serving;
   const say = (said: WorkerSaid) => port.postMessage(said);
   const warming = warmUp(serving.load, host.now);
-  port.onmessage = async ({ data }: MessageEvent<WorkerAsked>) => {
+  port.onmessage = async ({ data }: MessageEvent<Asked>) => {
     await warming.stop();
     let doing: Doing = { kind: 'compiling' };
     // The timer gets its turn only between two steps: as long as it speaks, no step of the program is endless.
@@ -50,7 +56,7 @@ export function serve(serving: Serving): void {
 
 const BEAT_MS = 50;
 
-function watchRounds({ host, load, onRound }: Serving, asked: WorkerAsked, say: (said: WorkerSaid) => void) {
+function watchRounds({ host, load, onRound }: Serving, asked: Asked, say: (said: WorkerSaid) => void) {
   const { files, sites } = markLoops(asked.files);
   let doing: Doing = { kind: 'compiling' };
   const rounds = new RoundWatch(sites, host.now, (round) => say({ kind: 'going round', doing, round }));

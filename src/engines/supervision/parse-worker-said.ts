@@ -51,7 +51,7 @@ const story = v.looseObject({
   ended: v.string(),
 });
 
-const told = v.variant('kind', [
+export const told = v.variant('kind', [
   v.object({
     kind: v.literal('progress'),
     played: v.number(),
@@ -81,7 +81,8 @@ const told = v.variant('kind', [
   }),
 ]);
 
-const ending = v.variant('kind', [
+/** Endings that a grader itself can tell. */
+export const doneEndings = v.variant('kind', [
   v.object({ kind: v.literal('done') }),
   v.object({
     kind: v.literal('did not compile'),
@@ -111,5 +112,5 @@ const workerSaid = v.variant('kind', [
     round: v.object({ place, kind: v.picklist(['loop', 'promises']) }),
   }),
   v.object({ kind: v.literal('told'), told }),
-  v.object({ kind: v.literal('ended'), ending, isClean: v.boolean() }),
+  v.object({ kind: v.literal('ended'), ending: doneEndings, isClean: v.boolean() }),
 ]);
