@@ -3,7 +3,18 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 /** Each layer may import the ones before it, never the ones after it. */
-const LAYERS = ['exercise', 'timeline', 'grading', 'engines', 'stores', 'elements', 'components', 'layouts', 'pages'];
+const LAYERS = [
+  'exercise',
+  'project',
+  'timeline',
+  'grading',
+  'engines',
+  'stores',
+  'elements',
+  'components',
+  'layouts',
+  'pages',
+];
 /** Beside the layers: what each of these may know of `src/`. */
 const ASIDE: Readonly<Record<string, readonly string[]>> = {
   editor: ['exercise'],

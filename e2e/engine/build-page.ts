@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { sandboxAssets } from '../../src/build/sandbox-assets.ts';
 
-/** Builds the smallest page that holds the embedded engine, as the site does, into `outDir`. */
-export async function buildPage(outDir: string): Promise<void> {
+/** Builds the smallest page that holds an engine, as the site does, into `outDir`. `page` is a path in this folder of tests. */
+export async function buildPage(outDir: string, page = 'engine/page/index.html'): Promise<void> {
   await build({
     configFile: false,
     root: fileURLToPath(new URL('../..', import.meta.url)),
@@ -14,7 +14,7 @@ export async function buildPage(outDir: string): Promise<void> {
       outDir,
       emptyOutDir: true,
       target: 'es2023',
-      rollupOptions: { input: fileURLToPath(new URL('./page/index.html', import.meta.url)) },
+      rollupOptions: { input: fileURLToPath(new URL(`../${page}`, import.meta.url)) },
     },
   });
 }

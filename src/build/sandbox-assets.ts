@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { build, type Plugin, type ResolvedConfig } from 'vite';
 
 /**
- * Builds what the embedded engine runs: the grader (lab, compiler and every exercise's checks) as one classic script, and the
- * sandboxed frame's page with its own policy. `virtual:sandbox/grader` and `virtual:sandbox/frame` export their addresses:
- * hashed files in a build, served on request in development.
+ * Builds what the engines run: the grader (lab, compiler and every exercise's checks) as one classic script, the sandboxed
+ * frame's page with its own policy, and the grader as a module for Node. `virtual:sandbox/grader`, `virtual:sandbox/frame` and
+ * `virtual:sandbox/node-grader` export their addresses: hashed files in a build, served on request in development.
  */
 export function sandboxAssets(): Plugin {
   let config: ResolvedConfig;
@@ -56,6 +56,7 @@ const DEVELOPMENT_PATH = '@sandbox/';
 const ASSETS = {
   grader: { file: 'grader.js', type: 'text/javascript', make: graderScript },
   frame: { file: 'frame.html', type: 'text/html', make: framePage },
+  'node-grader': { file: 'node-grader.mjs', type: 'text/javascript', make: nodeGrader },
 } as const;
 type AssetName = keyof typeof ASSETS;
 const assetNames = Object.keys(ASSETS) as AssetName[];
@@ -66,18 +67,23 @@ function nameOf(id: string): AssetName | undefined {
 
 /** Strict as a whole: a strict function never shows who called it. */
 async function graderScript(root: string, minify: boolean): Promise<string> {
-  return `"use strict";${await bundled(root, '../engines/embedded/worker/worker.ts', minify)}`;
+  return `"use strict";${await bundled(root, '../engines/embedded/worker/worker.ts', 'iife', minify)}`;
 }
 
 /** Only this script by its hash, and workers made from what the page hands over. Everything else, the network first, is shut. */
 async function framePage(root: string, minify: boolean): Promise<string> {
-  const script = (await bundled(root, '../engines/embedded/frame/frame.ts', minify)).trim();
+  const script = (await bundled(root, '../engines/embedded/frame/frame.ts', 'iife', minify)).trim();
   const hash = createHash('sha256').update(script).digest('base64');
   const policy = `default-src 'none'; script-src 'sha256-${hash}' blob:; worker-src blob:; connect-src 'none'`;
   return `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>Sandbox</title><script>${script}</script>\n`;
 }
 
-async function bundled(root: string, entry: string, minify: boolean): Promise<string> {
+/** One module without dependencies: it is a terminal's program and a thread's at once. Also built by tests. */
+export async function nodeGrader(root: string, minify: boolean): Promise<string> {
+  return bundled(root, '../engines/node/main.ts', 'es', minify);
+}
+
+async function bundled(root: string, entry: string, format: 'iife' | 'es', minify: boolean): Promise<string> {
   const output = await build({
     configFile: false,
     root,
@@ -86,7 +92,8 @@ async function bundled(root: string, entry: string, minify: boolean): Promise<st
       write: false,
       minify,
       target: 'es2023',
-      lib: { entry: fileURLToPath(new URL(entry, import.meta.url)), formats: ['iife'], name: 'sandbox' },
+      lib: { entry: fileURLToPath(new URL(entry, import.meta.url)), formats: [format], name: 'sandbox' },
+      rolldownOptions: { external: /^node:/ },
     },
   });
   const [first] = Array.isArray(output) ? output : [output];

@@ -3,6 +3,10 @@ declare module 'virtual:sandbox/grader' {
   const url: string;
   export default url;
 }
+declare module 'virtual:sandbox/node-grader' {
+  const url: string;
+  export default url;
+}
 declare module 'virtual:sandbox/frame' {
   const url: string;
   export default url;

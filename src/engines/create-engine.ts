@@ -8,18 +8,26 @@ export interface EngineParts<Place> {
   /** Says each stage that takes a while. Rejects with a sentence for the learner. */
   readonly open: (stage: (words: string) => void) => Promise<Place>;
   /** One job, from asking to its ending; after `stopped` nobody waits for it any more. May reject with a sentence. */
-  readonly perform: (place: Place, performance: Performance) => Promise<Ending>;
+  readonly perform: (place: Place, job: JobUnderWay) => Promise<Ending>;
   readonly close: (place: Place) => void;
+  /** Whether an error of `perform` means that the place is gone, and the next job has to open another. */
+  readonly isLost?: (error: unknown) => boolean;
 }
 
-export interface Performance {
+export interface JobUnderWay {
   readonly asked: Asked;
   readonly hear: (told: Told) => void;
   readonly stopped: Promise<'stopped'>;
 }
 
 /** What all engines have in common: one place, one job at a time, and an ending for each, whatever happens. */
-export function createEngine<Place>({ kind, open, perform, close }: EngineParts<Place>): SandboxEngine {
+export function createEngine<Place>({
+  kind,
+  open,
+  perform,
+  close,
+  isLost = () => false,
+}: EngineParts<Place>): SandboxEngine {
   const state = atom<EngineState>({ kind: 'cold' });
   let place: Promise<Place> | undefined;
   let stopCurrent = () => {};
@@ -44,15 +52,21 @@ export function createEngine<Place>({ kind, open, perform, close }: EngineParts<
     return opening;
   };
 
-  async function endingOf({ asked, hear, stopped }: Performance): Promise<Ending> {
+  async function endingOf({ asked, hear, stopped }: JobUnderWay): Promise<Ending> {
     const ready = await Promise.race([opened().catch((error: Error) => error), stopped]);
     if (ready === 'stopped') return { kind: 'stopped' };
     if (ready instanceof Error) return { kind: 'engine failed', because: ready.message };
     state.set({ kind: 'busy', job: asked.job.kind });
-    return perform(ready as Place, { asked, hear, stopped }).catch((error: Error) => ({
-      kind: 'engine failed',
-      because: error.message,
-    }));
+    try {
+      return await perform(ready, { asked, hear, stopped });
+    } catch (error) {
+      const because = (error as Error).message;
+      if (isLost(error)) {
+        place = undefined;
+        state.set({ kind: 'unavailable', because });
+      }
+      return { kind: 'engine failed', because };
+    }
   }
 
   const run: SandboxEngine['run'] = async (exercise, files, job, hear) => {

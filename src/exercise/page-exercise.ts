@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { ExerciseData } from './exercise-data.ts';
+import type { ExerciseData, SourceFile } from './exercise-data.ts';
 
 /** What a page carries in its HTML: enough to write, run and check. */
 export type PageExercise = Omit<ExerciseData, 'solution' | 'reference'>;
@@ -8,14 +8,19 @@ export type PageExercise = Omit<ExerciseData, 'solution' | 'reference'>;
 export interface ExerciseLibrary extends Pick<ExerciseData, 'solution' | 'reference'> {
   /** The lab's `package.json`, which tells a type checker where `lab` and its parts are. */
   readonly labPackage: string;
+  /** What the exercise's Node project holds beside the files above: its package.json, its README, its tests. */
+  readonly project: readonly SourceFile[];
 }
 
 export function pagePart({ solution: _solution, reference: _reference, ...page }: ExerciseData): PageExercise {
   return page;
 }
 
-export function libraryPart({ solution, reference }: ExerciseData, labPackage: string): ExerciseLibrary {
-  return { solution, reference, labPackage };
+export function libraryPart(
+  { solution, reference }: ExerciseData,
+  beside: Pick<ExerciseLibrary, 'labPackage' | 'project'>,
+): ExerciseLibrary {
+  return { solution, reference, ...beside };
 }
 
 /** Throws when the page's HTML was damaged on its way. */
@@ -51,4 +56,9 @@ const pageSchema = v.object({
   worksheet: v.exactOptional(v.object({ title: v.string(), fields: v.array(fieldSchema) })),
 });
 
-const librarySchema = v.object({ solution: filesSchema, reference: filesSchema, labPackage: v.string() });
+const librarySchema = v.object({
+  solution: filesSchema,
+  reference: filesSchema,
+  labPackage: v.string(),
+  project: filesSchema,
+});

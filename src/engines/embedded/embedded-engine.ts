@@ -22,9 +22,9 @@ export function createEmbeddedEngine(options: EmbeddedOptions = {}): SandboxEngi
   return createEngine<Workers>({
     kind: 'embedded',
     open: () => openSandbox(options.readyMs ?? 10_000, options.urls),
-    perform: async (workers, performance) => {
+    perform: async (workers, job) => {
       try {
-        return await superviseJob({ workers, ...performance, silenceMs });
+        return await superviseJob({ workers, ...job, silenceMs });
       } finally {
         // A spare that cannot be had is asked for again by the next job, which will say why.
         workers.warm().catch(() => {});

@@ -1,0 +1,105 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { dirname } from 'node:path';
+import { runShell } from './shell.ts';
+
+export interface Running {
+  readonly exit: Promise<number>;
+  lives(): boolean;
+  /** The next piece of what it prints; null at the end. */
+  output(): Promise<string | null>;
+  input(data: string): void;
+  kill(): void;
+  /** Kills it whatever it does, and waits. */
+  end(): Promise<unknown>;
+}
+
+export interface Started {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly terminal?: object;
+}
+
+/** A real process of this machine, `node` being the Node that runs the test; `jsh` is a shell of the double's own. */
+export function runProcess(started: Started): Running {
+  const printed = pieces();
+  if (started.command === 'jsh') return runShell(started.cwd, printed);
+  const child = spawn(started.command === 'node' ? process.execPath : started.command, started.args, {
+    cwd: started.cwd,
+    env: environment(),
+    // A group of its own, so that what it starts ends with it.
+    detached: true,
+  });
+  child.stdout.on('data', (data) => printed.put(String(data)));
+  child.stderr.on('data', (data) => printed.put(String(data)));
+  const exit = new Promise<number>((resolve) => {
+    child.on('error', (error) => {
+      printed.put(`${error.message}\n`);
+      resolve(127);
+    });
+    child.on('close', (code) => resolve(code ?? 143));
+  });
+  void exit.then(() => printed.close());
+  const kill = () => endGroup(child);
+  return {
+    exit,
+    lives: () => child.exitCode === null && child.signalCode === null,
+    output: printed.next,
+    input: (data) => void child.stdin.write(data),
+    kill,
+    end: () => {
+      kill();
+      return exit;
+    },
+  };
+}
+
+export function environment(): NodeJS.ProcessEnv {
+  const { PATH, HOME, TMPDIR } = process.env;
+  return { PATH: `${dirname(process.execPath)}:${PATH}`, HOME, TMPDIR, FORCE_COLOR: '1' };
+}
+
+export function endGroup({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+export interface Pieces {
+  put(text: string): void;
+  close(): void;
+  next(): Promise<string | null>;
+}
+
+/** What was printed and not yet fetched, in one piece. */
+function pieces(): Pieces {
+  let text = '';
+  let isClosed = false;
+  let waiting: (() => void) | undefined;
+  const wake = () => {
+    waiting?.();
+    waiting = undefined;
+  };
+  return {
+    put(more) {
+      text += more;
+      wake();
+    },
+    close() {
+      isClosed = true;
+      wake();
+    },
+    async next() {
+      if (text === '' && !isClosed) {
+        await new Promise<void>((resolve) => {
+          waiting = resolve;
+        });
+      }
+      const piece = text;
+      text = '';
+      return piece === '' && isClosed ? null : piece;
+    },
+  };
+}

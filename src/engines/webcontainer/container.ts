@@ -1,0 +1,109 @@
+import type { FileSystemTree, WebContainer, WebContainerProcess } from '@webcontainer/api';
+import { engineFrame } from './boot.ts';
+import { type Deadlines, doneWithin, within } from './deadline.ts';
+import { type Reason, Unavailable } from './reasons.ts';
+
+/** A booted WebContainer whose every call ends: with its result, or with `Unavailable`. Paths are relative to its folder. */
+export interface Container {
+  readonly deadlines: Deadlines;
+  write(path: string, text: string): Promise<void>;
+  /** Undefined when there is no such file. */
+  read(path: string): Promise<string | undefined>;
+  /** Names of files and folders, sorted; none when there is no such folder. */
+  list(folder: string): Promise<readonly string[]>;
+  makeFolder(path: string): Promise<void>;
+  /** Whatever is there, with all that is in it; nothing when there is nothing. */
+  remove(path: string): Promise<void>;
+  /** Lays files into a folder that exists. */
+  mount(folder: string, files: FileSystemTree): Promise<void>;
+  spawn(command: string, args: readonly string[], options: SpawnOptions): Promise<WebContainerProcess>;
+  /** Kills, and says that the container is wedged when the process goes on all the same. */
+  end(process: WebContainerProcess): Promise<void>;
+  /** Calls back whenever something in the folder may have changed. Returns what ends it. */
+  watch(folder: string, onChange: () => void): () => void;
+  /** Resolves when it is gone or of no use any more; says why. */
+  readonly lost: Promise<Reason>;
+  lose(reason: Reason): void;
+}
+
+export interface SpawnOptions {
+  readonly cwd?: string;
+  readonly terminal?: { readonly cols: number; readonly rows: number };
+}
+
+export function containerOf(machine: WebContainer, deadlines: Deadlines): Container {
+  const { fs } = machine;
+  let lose: (reason: Reason) => void = () => {};
+  const lost = new Promise<Reason>((resolve) => {
+    lose = resolve;
+  });
+  watchFrame(() => lose('crashed'));
+  const gone = lost.then((reason): never => {
+    throw new Unavailable(reason);
+  });
+  gone.catch(() => {});
+
+  /** Nothing answers any more once a call was not answered in time. */
+  async function answered<T>(call: Promise<T>): Promise<T> {
+    try {
+      return await within(deadlines.file, Promise.race([call, gone]), 'crashed');
+    } catch (error) {
+      if (error instanceof Unavailable) lose(error.reason);
+      if (isFull(error)) throw new Unavailable('storage full');
+      throw error;
+    }
+  }
+
+  return {
+    deadlines,
+    lost,
+    lose,
+    write: (path, text) => answered(fs.writeFile(path, text)),
+    read: (path) => unlessMissing(answered(fs.readFile(path, 'utf8')), undefined),
+    list: async (folder) => (await unlessMissing(answered(fs.readdir(folder)), [])).toSorted(),
+    makeFolder: async (path) => {
+      await answered(fs.mkdir(path, { recursive: true }));
+    },
+    remove: (path) => answered(fs.rm(path, { recursive: true, force: true })),
+    mount: (folder, files) => answered(machine.mount(files, { mountPoint: folder })),
+    spawn: (command, args, options) => answered(machine.spawn(command, [...args], { ...options })),
+    async end(process) {
+      process.kill();
+      if (
+        !(await doneWithin(
+          deadlines.kill,
+          process.exit.catch(() => {}),
+        ))
+      )
+        lose('wedged');
+    },
+    watch(folder, onChange) {
+      const watcher = fs.watch(folder, { recursive: true }, () => onChange());
+      return () => watcher.close();
+    },
+  };
+}
+
+/** The code of an error does not survive its way out of the container, its message does. */
+async function unlessMissing<T, Missing>(call: Promise<T>, missing: Missing): Promise<T | Missing> {
+  try {
+    return await call;
+  } catch (error) {
+    if (String(error).includes('ENOENT')) return missing;
+    throw error;
+  }
+}
+
+function isFull(error: unknown): boolean {
+  return /ENOSPC|EDQUOT|QuotaExceeded/.test(String(error));
+}
+
+/** Without its frame every call would wait for ever. */
+function watchFrame(onGone: () => void): void {
+  const observer = new MutationObserver(() => {
+    if (engineFrame()) return;
+    observer.disconnect();
+    onGone();
+  });
+  observer.observe(document.body, { childList: true });
+}

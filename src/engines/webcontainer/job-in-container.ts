@@ -1,0 +1,106 @@
+import type { WebContainerProcess } from '@webcontainer/api';
+import type { JobUnderWay } from '../create-engine.ts';
+import type { Ending, Told } from '../engine.ts';
+import type { Asked } from '../grader/grade.ts';
+import { ASKED_FILE, type JobSaid, parseJobSaid, saidFile } from '../job-files.ts';
+import type { Container } from './container.ts';
+import { GRADER_PATH } from './machine.ts';
+import { tailOf } from './output-tail.ts';
+import { Unavailable } from './reasons.ts';
+
+/**
+ * One job as a process of its own. The files travel with the question, so that a file that is written meanwhile changes
+ * nothing; the answers come back as files, so that nothing that learner code prints can be taken for one. Rejects with
+ * `Unavailable`.
+ */
+export function jobInContainer(container: Container, { asked, hear, stopped }: JobUnderWay): Promise<Ending> {
+  const listening: Listening = { container, hear, isStopped: false };
+  const stopping = stopped.then((): Ending => {
+    listening.isStopped = true;
+    return { kind: 'stopped' };
+  });
+  return Promise.race([doJob(listening, asked), stopping]);
+}
+
+interface Listening {
+  readonly container: Container;
+  readonly hear: (told: Told) => void;
+  isStopped: boolean;
+}
+
+async function doJob(listening: Listening, asked: Asked): Promise<Ending> {
+  const { container } = listening;
+  const folder = `.course/jobs/${Date.now()}-${++jobs}`;
+  await container.makeFolder(folder);
+  await container.write(`${folder}/${ASKED_FILE}`, JSON.stringify(asked));
+  const process = await container.spawn('node', [GRADER_PATH, 'job', folder], {});
+  try {
+    return await hearOut(listening, process, folder);
+  } finally {
+    void clear(container, process, folder);
+  }
+}
+
+let jobs = 0;
+
+/** Resolves with the ending that the process tells, or with what is to be said of a process that tells none. */
+async function hearOut(listening: Listening, process: WebContainerProcess, folder: string): Promise<Ending> {
+  const { container, hear } = listening;
+  const output = tailOf(process.output);
+  let exitCode: number | undefined;
+  const exited = process.exit.then((code) => {
+    exitCode = code;
+  });
+  let heardAt = performance.now();
+  for (let next = 1; !listening.isStopped; ) {
+    const isOver = exitCode !== undefined;
+    const text = await container.read(`${folder}/${saidFile(next)}`);
+    if (text !== undefined) {
+      next++;
+      heardAt = performance.now();
+      const ending = take(parseJobSaid(text) ?? [], hear);
+      if (ending) return ending;
+    } else if (isOver) {
+      console.error(output());
+      return { kind: 'engine failed', because: withoutVerdict(exitCode) };
+    } else if (performance.now() - heardAt > container.deadlines.silence) {
+      await container.end(process);
+      container.lose('crashed');
+      throw new Unavailable('crashed');
+    } else {
+      await Promise.race([exited, pause(POLL_MS)]);
+    }
+  }
+  return { kind: 'stopped' };
+}
+
+function take(said: readonly JobSaid[], hear: (told: Told) => void): Ending | undefined {
+  for (const one of said) {
+    if (one.kind === 'told') hear(one.told);
+    if (one.kind === 'ended') return one.ending;
+  }
+  return undefined;
+}
+
+function withoutVerdict(code: number | undefined): string {
+  return `The grader in real Node ended without a verdict (exit code ${code}). Check again, or use the built-in runner.`;
+}
+
+/** Nobody waits for it. A process that cannot be ended makes the container useless, which the container says itself. */
+async function clear(container: Container, process: WebContainerProcess, folder: string): Promise<void> {
+  try {
+    await container.end(process);
+    await container.remove(folder);
+  } catch {
+    // The folder of a job that is over disturbs nobody, and what is lost is said elsewhere.
+  }
+}
+
+/** A watcher of files may fall silent without a word; looking costs next to nothing. */
+const POLL_MS = 40;
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+}

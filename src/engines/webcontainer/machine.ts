@@ -1,0 +1,82 @@
+import { atom, type ReadableAtom } from 'nanostores';
+import { bootContainer } from './boot.ts';
+import { type Container, containerOf } from './container.ts';
+import { DEADLINES, type Deadlines } from './deadline.ts';
+import { gate, surroundings } from './gates.ts';
+import { type Reason, Unavailable } from './reasons.ts';
+
+/** The one WebContainer of this page, which every sandbox and every terminal on it shares. */
+export interface Machine {
+  readonly state: ReadableAtom<MachineState>;
+  /** Boots it when nobody has. Rejects with `Unavailable`. `willing`: in spite of what this browser seems to be. */
+  open(willing?: boolean): Promise<Container>;
+}
+
+export type MachineState =
+  | { readonly kind: 'cold' }
+  /** `sinceMs` is on the page's own clock. */
+  | { readonly kind: 'booting'; readonly stage: string; readonly sinceMs: number }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'unavailable'; readonly reason: Reason };
+
+export interface MachineOptions {
+  readonly apiKey?: string | undefined;
+  /** The site's owner does not want it. */
+  readonly forbidden?: boolean;
+  readonly deadlines?: Deadlines;
+  /** Text of the grader for Node. */
+  readonly grader: () => Promise<string>;
+}
+
+/** Where the grader lies in the container, apart from what learners see. */
+export const GRADER_PATH = '.course/grader.mjs';
+
+/** There can be only one for each page: the package boots only once. */
+export function createMachine(options: MachineOptions): Machine {
+  const { apiKey, deadlines = DEADLINES } = options;
+  const state = atom<MachineState>({ kind: 'cold' });
+  let opened: Promise<Container> | undefined;
+  /** It is of no use any more in this page. */
+  let final: Reason | undefined;
+
+  async function begin(willing: boolean): Promise<Container> {
+    const closed = options.forbidden ? 'forbidden' : (final ?? gate(surroundings(), willing));
+    if (closed) throw new Unavailable(closed);
+    const sinceMs = performance.now();
+    const stage = (words: string) => state.set({ kind: 'booting', stage: words, sinceMs });
+    const grader = options.grader().catch(() => {
+      throw new Unavailable('unreachable');
+    });
+    grader.catch(() => {});
+    const container = containerOf(await bootContainer({ stage, apiKey, deadlines }), deadlines);
+    void container.lost.then((reason) => {
+      final = reason;
+      state.set({ kind: 'unavailable', reason });
+    });
+    stage('Copying the grader');
+    await container.makeFolder('.course/jobs');
+    await container.write(GRADER_PATH, await grader);
+    return container;
+  }
+
+  function open(willing = false): Promise<Container> {
+    if (opened) return opened;
+    const opening = begin(willing);
+    opened = opening;
+    opening.then(
+      (container) => {
+        state.set({ kind: 'ready' });
+        void container.lost.then(() => {
+          opened = undefined;
+        });
+      },
+      (error: unknown) => {
+        opened = undefined;
+        state.set({ kind: 'unavailable', reason: error instanceof Unavailable ? error.reason : 'boot rejected' });
+      },
+    );
+    return opening;
+  }
+
+  return { state, open };
+}

@@ -1,0 +1,58 @@
+/** Why there is no WebContainer. Each is one sentence for the learner that ends with what still works. */
+export type Reason =
+  | 'forbidden'
+  | 'insecure'
+  | 'not isolated'
+  | 'unsupported browser'
+  | 'phone'
+  | 'blocked by policy'
+  | 'unreachable'
+  | 'boot timed out'
+  | 'boot rejected'
+  | 'crashed'
+  | 'wedged'
+  | 'storage full';
+
+/** The learner may try all the same. */
+export const CAN_BE_OVERRIDDEN: ReadonlySet<Reason> = new Set(['unsupported browser', 'phone']);
+/** Another try in this page can succeed. */
+export const CAN_BE_RETRIED: ReadonlySet<Reason> = new Set([
+  'blocked by policy',
+  'unreachable',
+  'boot timed out',
+  'boot rejected',
+  'storage full',
+]);
+
+export function sentenceOf(reason: Reason): string {
+  return `${SENTENCES[reason]}; ${STILL_WORKS}`;
+}
+
+const STILL_WORKS = 'the built-in runner still runs and checks your code.';
+
+const SENTENCES: Readonly<Record<Reason, string>> = {
+  forbidden: 'Whoever runs this site has switched real Node off',
+  insecure: 'Real Node needs a page that came over HTTPS',
+  'not isolated': 'Real Node needs two headers that this site’s host does not send (README says which)',
+  'unsupported browser': 'This browser may not be able to run real Node: Chrome and Edge can',
+  phone: 'Real Node needs more memory than most phones give a page',
+  'blocked by policy':
+    'A policy of this site or of this browser keeps stackblitz.com, where real Node comes from, out of the page',
+  unreachable: 'Real Node comes from stackblitz.com, which cannot be reached from here',
+  'boot timed out':
+    'Real Node did not start in time: stackblitz.com is slow, or something between here and there swallows it',
+  'boot rejected': 'Real Node refused to start in this browser',
+  crashed: 'Real Node has gone away in the middle of its work (reload the page to start it anew)',
+  wedged: 'A program in real Node cannot be ended (reload the page to start it anew)',
+  'storage full': 'Real Node has no room left for files (remove some in the terminal, or reload the page)',
+};
+
+/** What a call into the container rejects with when there is a reason for it. */
+export class Unavailable extends Error {
+  readonly reason: Reason;
+  constructor(reason: Reason) {
+    super(sentenceOf(reason));
+    this.name = 'Unavailable';
+    this.reason = reason;
+  }
+}
