@@ -10,10 +10,7 @@ const host = (globalThis as unknown as { __host: Host }).__host;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-const { proxy, expose } = Comlink as {
-  readonly proxy: <T extends object>(value: T) => T;
-  readonly expose: (value: object, port: MessagePort) => void;
-};
+const { proxy, expose } = Comlink;
 
 type Listener = (...rest: readonly unknown[]) => void;
 

@@ -17,9 +17,13 @@ export function runShell(cwd: string, printed: Pieces): Running {
   const prompt = () => print('\u001b[1mcourse\u001b[0m > ');
   prompt();
 
+  function obey(command: string): void {
+    if (command === '') prompt();
+    else if (command === 'exit') finish(0);
+    else begin(command);
+  }
+
   function begin(command: string): void {
-    if (command.trim() === '') return prompt();
-    if (command.trim() === 'exit') return finish(0);
     const started = spawn('sh', ['-c', command], { cwd, env: environment(), detached: true });
     child = started;
     started.stdout.on('data', print);
@@ -48,7 +52,7 @@ export function runShell(cwd: string, printed: Pieces): Running {
       const command = line;
       line = '';
       if (child) child.stdin?.write(`${command}\n`);
-      else begin(command);
+      else obey(command.trim());
     } else if (character === '\u007f') {
       if (line !== '') print('\b \b');
       line = line.slice(0, -1);
