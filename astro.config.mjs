@@ -22,6 +22,7 @@ export default defineConfig({
   vite: {
     plugins: [sandboxAssets(), trimMonaco()],
     worker: { format: 'es', plugins: () => [trimMonaco()] },
+    define: { 'import.meta.env.ENGINES': JSON.stringify(settings.engines) },
     optimizeDeps: { include: monacoEntries },
   },
 });

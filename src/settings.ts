@@ -1,3 +1,5 @@
+import { engineSettings } from './engine-settings.ts';
+
 /**
  * What whoever runs this site may want to set; each value can come from the environment of the build. A link whose
  * address is not set is not shown.
@@ -13,4 +15,6 @@ export const settings = {
   reportUrl: process.env.REPORT_URL,
   /** The repository's editor; the path of a page's source is put behind it. */
   editUrl: process.env.EDIT_URL,
+  /** What runs learner code: see `engine-settings.ts`. */
+  engines: engineSettings(process.env),
 };

@@ -1,16 +1,10 @@
 import { editor } from 'monaco-editor/editor';
+import { readTokens, watchTheme } from './page-tokens.ts';
 
 /** Keeps Monaco in the page's own ink and paper, in both modes. Returns how to stop. */
 export function followPageTheme(): () => void {
   applyTheme();
-  const dark = matchMedia('(prefers-color-scheme: dark)');
-  const switched = new MutationObserver(applyTheme);
-  switched.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'class', 'style'] });
-  dark.addEventListener('change', applyTheme);
-  return () => {
-    switched.disconnect();
-    dark.removeEventListener('change', applyTheme);
-  };
+  return watchTheme(applyTheme);
 }
 
 const name = 'page';
@@ -98,26 +92,6 @@ function rules(color: (token: string) => string): editor.ITokenThemeRule[] {
     event('string.event.stock', '--pen-stock'),
     event('string.event.confirmation', '--pen-confirmation'),
   ];
-}
-
-/** Tokens hold both modes; only a real element says which one counts now. */
-function readTokens(): { readonly color: (token: string) => string; readonly close: () => void } {
-  const probe = document.createElement('span');
-  probe.hidden = true;
-  // Where the browser forces colours it would answer the same one for every token: ink on ink.
-  probe.style.setProperty('forced-color-adjust', 'none');
-  document.body.append(probe);
-  return {
-    color(token) {
-      probe.style.color = `var(${token})`;
-      const channels = getComputedStyle(probe).color.match(/[\d.]+/g) ?? [];
-      return channels
-        .slice(0, 3)
-        .map((channel) => Math.round(Number(channel)).toString(16).padStart(2, '0'))
-        .join('');
-    },
-    close: () => probe.remove(),
-  };
 }
 
 function isLight(color: string): boolean {

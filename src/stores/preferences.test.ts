@@ -20,6 +20,7 @@ describe('preferences', () => {
       editor: 'automatic',
       screenReader: false,
       split: 0.57,
+      engine: 'not chosen',
     });
     other.set({ theme: 'dark' });
     preferences.set({ editor: 'plain' });

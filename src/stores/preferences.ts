@@ -12,6 +12,8 @@ export interface PreferenceValues {
   readonly screenReader: boolean;
   /** The code's share of the sandbox's width, 0.2 to 0.8. */
   readonly split: number;
+  /** What is to run learner code; `not chosen` leaves it to the site. */
+  readonly engine: 'not chosen' | 'embedded' | 'webcontainer';
 }
 
 export interface Preferences {
@@ -30,7 +32,14 @@ export function createPreferences(storage: DeviceStorage): Preferences {
   };
 }
 
-const initial = { version: 1, theme: 'system', editor: 'automatic', screenReader: false, split: 0.57 } as const;
+const initial = {
+  version: 1,
+  theme: 'system',
+  editor: 'automatic',
+  screenReader: false,
+  split: 0.57,
+  engine: 'not chosen',
+} as const;
 
 /** One bad value falls back to its default and leaves the others alone. */
 const schema = v.object({
@@ -39,6 +48,7 @@ const schema = v.object({
   editor: v.fallback(v.picklist(['automatic', 'monaco', 'plain']), initial.editor),
   screenReader: v.fallback(v.boolean(), initial.screenReader),
   split: v.fallback(v.pipe(v.number(), v.minValue(0.2), v.maxValue(0.8)), initial.split),
+  engine: v.fallback(v.picklist(['not chosen', 'embedded', 'webcontainer']), initial.engine),
 });
 
 const format: Format<v.InferOutput<typeof schema>> = {

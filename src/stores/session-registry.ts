@@ -1,6 +1,6 @@
-import { createEmbeddedEngine } from '#engines/embedded/embedded-engine.ts';
 import type { PageExercise } from '#exercise/page-exercise.ts';
 import { createDraft } from './create-draft.ts';
+import { pageEngines } from './page-engines.ts';
 import { progress } from './progress.ts';
 import { createSession, type Session } from './session.ts';
 
@@ -9,7 +9,7 @@ export function openSession(exercise: PageExercise): Session {
   const open = sessions.get(exercise.id);
   if (open) return open;
   const draft = createDraft(exercise.id, exercise.starter, { given: exercise.given });
-  const session = createSession({ exercise, draft, engine: createEmbeddedEngine(), progress });
+  const session = createSession({ exercise, draft, engine: pageEngines.create(), progress });
   sessions.set(exercise.id, session);
   return session;
 }

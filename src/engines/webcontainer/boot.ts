@@ -20,7 +20,6 @@ let booting: Promise<WebContainer> | undefined;
  * the same boot again by loading its frame anew: a second `boot()` would wait for the first for ever.
  */
 export async function bootContainer({ stage, apiKey, deadlines }: Booting): Promise<WebContainer> {
-  stage('Fetching what starts real Node');
   const api = await import('@webcontainer/api').catch(() => {
     throw new Unavailable('unreachable');
   });

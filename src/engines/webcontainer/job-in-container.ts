@@ -4,7 +4,7 @@ import type { Ending, Told } from '../engine.ts';
 import type { Asked } from '../grader/grade.ts';
 import { ASKED_FILE, type JobSaid, parseJobSaid, saidFile } from '../job-files.ts';
 import type { Container } from './container.ts';
-import { GRADER_PATH } from './machine.ts';
+import { GRADER_PATH } from './grader-path.ts';
 import { tailOf } from './output-tail.ts';
 import { Unavailable } from './reasons.ts';
 

@@ -1,6 +1,5 @@
 import { atom, type ReadableAtom } from 'nanostores';
-import { bootContainer } from './boot.ts';
-import { type Container, containerOf } from './container.ts';
+import type { Container } from './container.ts';
 import { DEADLINES, type Deadlines } from './deadline.ts';
 import { gate, surroundings } from './gates.ts';
 import { type Reason, Unavailable } from './reasons.ts';
@@ -28,12 +27,9 @@ export interface MachineOptions {
   readonly grader: () => Promise<string>;
 }
 
-/** Where the grader lies in the container, apart from what learners see. */
-export const GRADER_PATH = '.course/grader.mjs';
-
 /** There can be only one for each page: the package boots only once. */
 export function createMachine(options: MachineOptions): Machine {
-  const { apiKey, deadlines = DEADLINES } = options;
+  const { deadlines = DEADLINES } = options;
   const state = atom<MachineState>({ kind: 'cold' });
   let opened: Promise<Container> | undefined;
   /** It is of no use any more in this page. */
@@ -44,18 +40,16 @@ export function createMachine(options: MachineOptions): Machine {
     if (closed) throw new Unavailable(closed);
     const sinceMs = performance.now();
     const stage = (words: string) => state.set({ kind: 'booting', stage: words, sinceMs });
-    const grader = options.grader().catch(() => {
+    stage('Fetching what starts real Node');
+    // Most pages never need it.
+    const { openContainer } = await import('./open-container.ts').catch(() => {
       throw new Unavailable('unreachable');
     });
-    grader.catch(() => {});
-    const container = containerOf(await bootContainer({ stage, apiKey, deadlines }), deadlines);
+    const container = await openContainer({ stage, apiKey: options.apiKey, deadlines, grader: options.grader });
     void container.lost.then((reason) => {
       final = reason;
       state.set({ kind: 'unavailable', reason });
     });
-    stage('Copying the grader');
-    await container.makeFolder('.course/jobs');
-    await container.write(GRADER_PATH, await grader);
     return container;
   }
 

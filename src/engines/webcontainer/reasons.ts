@@ -24,11 +24,13 @@ export const CAN_BE_RETRIED: ReadonlySet<Reason> = new Set([
   'storage full',
 ]);
 
-export function sentenceOf(reason: Reason): string {
-  return `${SENTENCES[reason]}; ${STILL_WORKS}`;
+/** `hasBuiltIn`: this site has the built-in runner, too. */
+export function sentenceOf(reason: Reason, hasBuiltIn: boolean): string {
+  const stillWorks = hasBuiltIn
+    ? 'the built-in runner still runs and checks your code.'
+    : 'reading, editing and saving still work.';
+  return `${SENTENCES[reason]}; ${stillWorks}`;
 }
-
-const STILL_WORKS = 'the built-in runner still runs and checks your code.';
 
 const SENTENCES: Readonly<Record<Reason, string>> = {
   forbidden: 'Whoever runs this site has switched real Node off',
@@ -51,7 +53,7 @@ const SENTENCES: Readonly<Record<Reason, string>> = {
 export class Unavailable extends Error {
   readonly reason: Reason;
   constructor(reason: Reason) {
-    super(sentenceOf(reason));
+    super(sentenceOf(reason, true));
     this.name = 'Unavailable';
     this.reason = reason;
   }

@@ -1,0 +1,77 @@
+import { computed, type ReadableAtom } from 'nanostores';
+import type { Ending, EngineState, SandboxEngine } from './engine.ts';
+
+export type EngineKind = SandboxEngine['kind'];
+
+/**
+ * One engine to the page, whichever is in use. A job begins where it will end: what is chosen meanwhile is for the next one.
+ * Only while it still waits for an engine to boot, and another comes into use, does it go there.
+ */
+export function createSwitchingEngine(
+  engines: Readonly<Record<EngineKind, SandboxEngine>>,
+  inUse: ReadableAtom<EngineKind>,
+): SandboxEngine {
+  let current: SandboxEngine | undefined;
+  let newest = 0;
+
+  /** Booted, or given up: then another may be in use. Undefined when the job was stopped meanwhile. */
+  async function settled(isStopped: () => boolean): Promise<SandboxEngine | undefined> {
+    for (;;) {
+      const engine = engines[inUse.get()];
+      await Promise.race([engine.boot(), changeOf(inUse, engine.kind), stopped()]);
+      if (isStopped()) return undefined;
+      if (inUse.get() === engine.kind) return engine;
+    }
+  }
+
+  let stopWaiting = () => {};
+  const stopped = () =>
+    new Promise<void>((resolve) => {
+      stopWaiting = resolve;
+    });
+
+  function stop(): void {
+    newest++;
+    stopWaiting();
+    current?.stop();
+  }
+
+  return {
+    get kind() {
+      return inUse.get();
+    },
+    state: computed(
+      [inUse, engines.embedded.state, engines.webcontainer.state],
+      (kind, embedded, webcontainer): EngineState => {
+        // A job that began before the switch is still under way over there.
+        const busy = [embedded, webcontainer].find((state) => state.kind === 'busy');
+        return busy ?? (kind === 'embedded' ? embedded : webcontainer);
+      },
+    ),
+    boot: () => engines[inUse.get()].boot(),
+    async run(exercise, files, job, hear): Promise<Ending> {
+      stop();
+      const mine = newest;
+      const engine = await settled(() => mine !== newest);
+      if (!engine) return { kind: 'stopped' };
+      current = engine;
+      return engine.run(exercise, files, job, hear);
+    },
+    stop,
+    dispose() {
+      stop();
+      engines.embedded.dispose();
+      engines.webcontainer.dispose();
+    },
+  };
+}
+
+function changeOf(inUse: ReadableAtom<EngineKind>, kind: EngineKind): Promise<void> {
+  return new Promise((resolve) => {
+    const forget = inUse.listen((now) => {
+      if (now === kind) return;
+      forget();
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,26 @@
+import { bootContainer } from './boot.ts';
+import { type Container, containerOf } from './container.ts';
+import type { Deadlines } from './deadline.ts';
+import { GRADER_PATH } from './grader-path.ts';
+import { Unavailable } from './reasons.ts';
+
+export interface Opening {
+  readonly stage: (words: string) => void;
+  readonly apiKey: string | undefined;
+  readonly deadlines: Deadlines;
+  /** Text of the grader for Node. */
+  readonly grader: () => Promise<string>;
+}
+
+/** From nothing to a container that can grade. Rejects with `Unavailable`. */
+export async function openContainer({ stage, apiKey, deadlines, grader }: Opening): Promise<Container> {
+  const text = grader().catch(() => {
+    throw new Unavailable('unreachable');
+  });
+  text.catch(() => {});
+  const container = containerOf(await bootContainer({ stage, apiKey, deadlines }), deadlines);
+  stage('Copying the grader');
+  await container.makeFolder('.course/jobs');
+  await container.write(GRADER_PATH, await text);
+  return container;
+}
