@@ -1,9 +1,12 @@
 import { whenAboutToEdit } from '#editor/intent.ts';
 import { shortcutOf } from '#editor/shortcuts.ts';
 import { parsePageExercise } from '#exercise/page-exercise.ts';
+import { exerciseProject } from '#stores/exercise-project.ts';
+import { pageEngines } from '#stores/page-engines.ts';
 import type { Session } from '#stores/session.ts';
 import { openSession } from '#stores/session-registry.ts';
-import { createLibrary } from './exercise-library.ts';
+import { EngineSwitch } from './engine-switch.ts';
+import { createLibrary, type Library } from './exercise-library.ts';
 import { findPart } from './find-part.ts';
 import { PaneSwitch } from './pane-switch.ts';
 import { PlayConditions } from './play-conditions.ts';
@@ -12,6 +15,7 @@ import { RunBar } from './run-bar.ts';
 import { openFiles } from './sandbox-files.ts';
 import { showNotices } from './sandbox-notices.ts';
 import { showStories } from './sandbox-story.ts';
+import { SandboxTerminal } from './sandbox-terminal.ts';
 import { showVerdicts } from './sandbox-verdicts.ts';
 import { SaveStateWords, saveWords } from './save-state.ts';
 import { SolutionView } from './solution-view.ts';
@@ -31,7 +35,8 @@ export class CodeSandbox extends HTMLElement {
     const files = openFiles(this, session, library, { ...actions, say });
     this.#forget = [
       () => files.dispose(),
-      showNotices(findPart(this, '[data-part="notices"]', HTMLElement), session),
+      showNotices(findPart(this, '[data-part="notices"]', HTMLElement), session, pageEngines),
+      findPart(this, 'engine-switch', EngineSwitch).connect(pageEngines, say),
       ...(this.#isGraded() ? [showVerdicts(this, session, files, { next: this.#next(), reveal, say })] : []),
       showStories(this, session, files, { reveal, say }),
       whenAboutToEdit(this, session.warm),
@@ -39,6 +44,7 @@ export class CodeSandbox extends HTMLElement {
       this.#showActivity(session),
     ];
     findPart(this, 'run-bar', RunBar).connect(actions);
+    this.#connectTerminal(session, library, say);
     if (this.#isGraded()) findPart(this, 'solution-view', SolutionView).connect(session, library);
     else findPart(this, 'play-conditions', PlayConditions).connect(session, files, say);
     this.addEventListener('keydown', (event) => hearShortcut(event, actions));
@@ -46,6 +52,25 @@ export class CodeSandbox extends HTMLElement {
 
   disconnectedCallback(): void {
     for (const forget of this.#forget) forget();
+  }
+
+  #connectTerminal(session: Session, library: Library, say: (words: string) => void): void {
+    const { exercise, draft } = session;
+    findPart(this, 'sandbox-terminal', SandboxTerminal).connect({
+      engines: pageEngines,
+      say,
+      async open(size, willing) {
+        // Comes with the terminal.
+        const { openTerminal } = await import('#stores/terminal.ts');
+        const project = () => exerciseProject(library.kit(), []);
+        const { machine } = pageEngines;
+        return openTerminal(
+          { machine, exercise: exercise.id, draft, given: exercise.given, project, say },
+          size,
+          willing,
+        );
+      },
+    });
   }
 
   #actions(session: Session) {

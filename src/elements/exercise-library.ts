@@ -1,5 +1,6 @@
 import type { SourceFile } from '#exercise/exercise-data.ts';
 import { type ExerciseLibrary, parseExerciseLibrary } from '#exercise/page-exercise.ts';
+import type { ProjectKit } from '#project/project-files.ts';
 
 /** What lies beside an exercise: fetched once, when somebody asks. Each promise may be rejected with a sentence. */
 export interface Library {
@@ -7,6 +8,8 @@ export interface Library {
   solution(): Promise<readonly SourceFile[]>;
   /** The lab as a package, for a type checker. */
   types(): Promise<readonly SourceFile[]>;
+  /** What the exercise's Node project is made of. */
+  kit(): Promise<ProjectKit>;
 }
 
 export function createLibrary(url: string): Library {
@@ -24,6 +27,7 @@ export function createLibrary(url: string): Library {
   return {
     reference: async () => (await fetchOnce()).reference,
     solution: async () => (await fetchOnce()).solution,
+    kit: fetchOnce,
     async types() {
       const { reference, labPackage } = await fetchOnce();
       const lab = reference.filter((file) => file.path.startsWith('lab/'));

@@ -20,6 +20,8 @@ export interface FileMenusActions {
   /** The file that is being looked into. */
   looked(): string | undefined;
   close(): void;
+  /** Hands the files over as a Node project. */
+  download(): void;
   readonly editor: {
     words(): string;
     change(): void;
@@ -57,6 +59,7 @@ export class FileMenus extends HTMLElement {
       { words: 'New file', act: () => this.#askForNew(actions) },
       ...this.#selectedLines(actions),
       'rule',
+      { words: 'Download as a Node project', act: () => actions.download() },
       { words: 'Reset all files', act: () => draft.reset() },
       ...passedLines(actions),
       ...copyLines(draft),

@@ -6,6 +6,7 @@ import { progress } from '#stores/progress.ts';
 import type { Session } from '#stores/session.ts';
 import { pensOf } from '#timeline/pens.ts';
 import { type CodeArea, createCodeArea } from './code-area.ts';
+import { downloadProject } from './download-project.ts';
 import type { Library } from './exercise-library.ts';
 import { FileMenus } from './file-menus.ts';
 import { FileTabs, type Tab } from './file-tabs.ts';
@@ -106,6 +107,10 @@ export function openFiles(
     look: (path) => void look(path),
     looked: () => looked.get()?.path,
     close: () => looked.set(undefined),
+    download: () =>
+      void downloadProject(exercise.id, library.kit(), draft.files.get()).catch((failure: Error) =>
+        actions.say(failure.message),
+      ),
     editor: {
       words: () => (area.kind() === 'plain' ? 'Use the full editor' : 'Use the plain editor'),
       change: area.changeEditor,

@@ -1,20 +1,26 @@
 import type { SaveState } from '#stores/draft.ts';
+import type { PageEngines } from '#stores/page-engines.ts';
 import type { Session } from '#stores/session.ts';
 import { build, button } from './build-element.ts';
 import { clockTime } from './dates.ts';
+import { engineNotice, LONG_WAIT_MS } from './engine-notice.ts';
 
 /** What the learner has to know or to decide, across the whole sandbox. Returns how to stop. */
-export function showNotices(place: HTMLElement, session: Session): () => void {
+export function showNotices(place: HTMLElement, session: Session, engines: PageEngines): () => void {
   const { draft, engine } = session;
   let oldStarterSeen = false;
   let drawn = '';
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let waitedLong = false;
 
   function draw(): void {
     const saved = draft.saved.get();
     const state = engine.get();
+    const ofEngine = engineNotice(engines, waitedLong);
     const notices = [
       ...(saved.kind === 'conflict' ? [conflict(session, saved)] : []),
-      ...(state.kind === 'unavailable' ? [notice(state.because)] : []),
+      ...(ofEngine ? [notice(ofEngine.words, ...ofEngine.acts)] : []),
+      ...(!ofEngine && state.kind === 'unavailable' ? [notice(state.because)] : []),
       ...(draft.outdated.get() && !oldStarterSeen ? [oldStarter(session, seen)] : []),
     ];
     const content = notices.map(({ textContent }) => textContent).join('\n');
@@ -29,9 +35,33 @@ export function showNotices(place: HTMLElement, session: Session): () => void {
     draw();
   }
 
-  const forget = [draft.saved.listen(draw), draft.outdated.listen(draw), engine.listen(draw)];
-  draw();
+  /** Whoever waits for long is offered another way. */
+  function followBoot(): void {
+    const isBooting = engines.node.get().kind === 'booting';
+    if (!isBooting) {
+      clearTimeout(waiting);
+      waiting = undefined;
+      waitedLong = false;
+    }
+    if (isBooting) {
+      waiting ??= setTimeout(() => {
+        waitedLong = true;
+        draw();
+      }, LONG_WAIT_MS);
+    }
+    draw();
+  }
+
+  const forget = [
+    engines.node.listen(followBoot),
+    engines.wanted.listen(draw),
+    draft.saved.listen(draw),
+    draft.outdated.listen(draw),
+    engine.listen(draw),
+  ];
+  followBoot();
   return () => {
+    clearTimeout(waiting);
     for (const each of forget) each();
   };
 }

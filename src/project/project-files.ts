@@ -6,12 +6,15 @@ export const APP = 'app/';
 /** The bundled grader: it runs with nothing installed. */
 export const GRADER = 'course/grader.mjs';
 
+/** What a page fetches of it. */
+export type ProjectKit = Pick<ExerciseLibrary, 'reference' | 'labPackage' | 'project'>;
+
 /**
  * An exercise as a Node project, whole: the learner's files, the lab, the checks, what starts and tests them, and the bundled
  * grader. The same that a WebContainer mounts, a download holds and the tests unpack.
  */
 export function projectFiles(
-  { reference, labPackage, project }: Pick<ExerciseLibrary, 'reference' | 'labPackage' | 'project'>,
+  { reference, labPackage, project }: ProjectKit,
   learner: readonly SourceFile[],
   grader: string,
 ): readonly SourceFile[] {

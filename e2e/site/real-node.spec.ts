@@ -1,0 +1,202 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test as base, expect, type Page } from '@playwright/test';
+import type { Faults } from '../webcontainer/double/faults.ts';
+import type { Host } from '../webcontainer/double/host.ts';
+import { layDouble } from '../webcontainer/double/lay-double.ts';
+import {
+  check,
+  headline,
+  notices,
+  openSandbox,
+  openWith,
+  practice,
+  practiceId,
+  sandbox,
+  words,
+  write,
+} from './practice.ts';
+
+/** A visitor whose stackblitz.com is the double: what goes wrong there can be changed at any moment. */
+const test = base.extend<{ readonly faults: Faults; readonly host: Host }>({
+  faults: [{}, { option: true }],
+  host: async ({ context, faults }, use) => {
+    const host = await layDouble(context, faults);
+    await use(host);
+    await host.dispose();
+  },
+});
+
+const engine = (page: Page) => sandbox(page).locator('engine-switch summary');
+const terminal = (page: Page) => sandbox(page).locator('sandbox-terminal');
+const screen = (page: Page) => terminal(page).locator('.xterm-rows');
+
+async function choose(page: Page, name: RegExp): Promise<void> {
+  await engine(page).click();
+  await sandbox(page).locator('engine-switch').getByRole('button', { name }).click();
+}
+
+async function openTerminal(page: Page): Promise<void> {
+  await terminal(page).getByRole('button', { name: 'Open a terminal' }).click();
+  await expect(terminal(page)).toContainText('Esc, then Tab leaves the terminal');
+  await expect(screen(page)).toContainText('course >');
+}
+
+async function enter(page: Page, line: string): Promise<void> {
+  await terminal(page).locator('textarea').focus();
+  await page.keyboard.type(`${line}\r`);
+}
+
+test.describe('somebody who chooses real Node', () => {
+  test('has the same verdicts from it, sees that it runs, and finds the choice again', async ({ page, host }) => {
+    const { solution, exercise } = await practice;
+    await openWith(page, solution);
+    await expect(engine(page)).toHaveText('Runs in the built-in runner');
+    expect(host.calls).toEqual([]);
+    await choose(page, /^Real Node/);
+    await expect(engine(page)).toHaveText('Runs on real Node');
+    await check(page);
+    await expect(headline(page)).toHaveText(`${exercise.checks.length} of ${exercise.checks.length} hold`);
+    expect(host.calls.filter((call) => call === 'spawn')).toHaveLength(1);
+    await page.reload();
+    await expect(engine(page)).toHaveText('Runs on real Node, once it has started');
+    await choose(page, /^The built-in runner/);
+    await expect(engine(page)).toHaveText('Runs in the built-in runner');
+    await check(page);
+    await expect(headline(page)).toHaveText(/hold$/);
+  });
+
+  test('gets the same failures, word for word, as from the built-in runner', async ({ page, host: _ }) => {
+    const { starter } = await practice;
+    await openWith(page, starter);
+    await check(page);
+    const told = () => sandbox(page).locator('check-panel ul').innerText();
+    const [before, wordsBefore] = [await told(), await words(page)];
+    await choose(page, /^Real Node/);
+    await expect(engine(page)).toHaveText('Runs on real Node');
+    await check(page);
+    expect([await told(), await words(page)]).toEqual([before, wordsBefore]);
+  });
+});
+
+test.describe('somebody whom real Node does not reach', () => {
+  test.use({ faults: { page: 'aborted' } });
+
+  test('is told in one sentence, checks all the same, and loses nothing', async ({ page, host: _ }) => {
+    const { exercise, solution } = await practice;
+    await openWith(page, solution);
+    await choose(page, /^Real Node/);
+    await expect(notices(page)).toContainText('Real Node is starting');
+    // The offer comes first; whoever takes it waits no longer.
+    await notices(page)
+      .getByRole('button', { name: 'Use the built-in runner' })
+      .or(notices(page).getByText('cannot be reached'))
+      .first()
+      .waitFor();
+    await check(page);
+    await expect(headline(page)).toHaveText(`${exercise.checks.length} of ${exercise.checks.length} hold`);
+    await expect(engine(page)).toHaveText('Runs in the built-in runner');
+    await expect(notices(page)).toContainText(
+      'Real Node comes from stackblitz.com, which cannot be reached from here; the built-in runner still runs and checks your code.',
+    );
+    await terminal(page).getByRole('button', { name: 'Open a terminal' }).click();
+    await expect(terminal(page)).toContainText('the built-in runner still runs and checks your code.');
+    await notices(page).getByRole('button', { name: 'Stay with the built-in runner' }).click();
+    await expect(notices(page)).toBeEmpty();
+  });
+});
+
+test.describe('a boot that says nothing', () => {
+  test.use({ faults: { page: 'silent' } });
+
+  test('never holds a check up for good: the built-in runner takes it when the learner says so', async ({
+    page,
+    host: _,
+  }) => {
+    const { exercise, solution } = await practice;
+    await openWith(page, solution);
+    await choose(page, /^Real Node/);
+    await sandbox(page).locator('button[value="check"]').click();
+    await notices(page).getByRole('button', { name: 'Use the built-in runner' }).click();
+    await expect(headline(page)).toHaveText(`${exercise.checks.length} of ${exercise.checks.length} hold`);
+  });
+});
+
+test.describe('the terminal', () => {
+  test('shares its files with the editor, both ways, and runs the checks in the page’s words', async ({
+    page,
+    host,
+  }) => {
+    const { starter } = await practice;
+    await openWith(page, starter);
+    await openTerminal(page);
+    const onDisk = (name: string) => readFile(join(host.folder, practiceId, 'app', name), 'utf8').catch(() => 'not there');
+    expect(await onDisk('orders.ts')).toBe(starter.find(({ path }) => path === 'orders.ts')?.text);
+    await write(page, 'orders.ts', '// from the editor\n');
+    await expect.poll(() => onDisk('orders.ts')).toBe('// from the editor\n');
+    await enter(page, 'echo "// from the terminal" > app/orders.ts');
+    await expect(sandbox(page).locator('[data-part="editor"]')).toContainText('// from the terminal');
+    await enter(page, 'echo "// made there" > app/relay.ts && rm app/orders.ts');
+    await expect(sandbox(page).getByRole('tab', { name: 'relay.ts' })).toBeVisible();
+    await expect(sandbox(page).getByRole('tab', { name: 'orders.ts' })).toHaveCount(0);
+    await sandbox(page).locator('save-state').getByRole('button', { name: /^Undo/ }).click();
+    await expect(sandbox(page).getByRole('tab', { name: 'orders.ts' })).toBeVisible();
+    await expect.poll(() => onDisk('orders.ts')).toBe('// from the terminal\n');
+  });
+
+  test('is left by keyboard, interrupts what never ends, and can be closed and opened again', async ({
+    page,
+    host,
+  }) => {
+    await openSandbox(page, '/practice/');
+    await openTerminal(page);
+    await enter(page, 'yes');
+    await expect(screen(page)).toContainText('y');
+    await page.keyboard.press('Control+c');
+    await enter(page, 'echo done-$((20+22))');
+    await expect(screen(page)).toContainText('done-42');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    await expect(terminal(page).locator('textarea')).not.toBeFocused();
+    await terminal(page).getByRole('button', { name: 'Close the terminal' }).click();
+    await expect(terminal(page)).toContainText('The shell has ended');
+    expect(host.running()).toBe(0);
+    await openTerminal(page);
+  });
+});
+
+test('every page with a sandbox is isolated, and Monaco, its workers and ours load there', async ({ page }) => {
+  for (const address of ['/practice/', '/lessons/the-outbox-pattern/', '/playground/']) {
+    await page.goto(address);
+    if (!(await sandbox(page).count())) continue;
+    expect(await page.evaluate(() => crossOriginIsolated), address).toBe(true);
+  }
+  await openWith(page, (await practice).starter);
+  await sandbox(page).locator('[data-part="editor"]').click();
+  await expect(sandbox(page).locator('.monaco-editor').first()).toBeVisible();
+  // A wrong type is found by Monaco's own worker.
+  await write(page, 'orders.ts', 'const wrong: number = "text";\nexport default () => wrong;\n');
+  await expect(sandbox(page).locator('.squiggly-error').first()).toBeVisible();
+  await check(page);
+});
+
+test('a download is the exercise’s project with the learner’s files', async ({ page }) => {
+  const { unzipSync, strFromU8 } = await import('fflate');
+  await openWith(page, [...(await practice).starter, { path: 'mine.ts', text: '// mine\n' }]);
+  await sandbox(page).locator('summary', { hasText: 'Files' }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    sandbox(page).getByRole('button', { name: 'Download as a Node project' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe(`${practiceId}.zip`);
+  const files = unzipSync(await readFile(await download.path()));
+  const text = (path: string) => strFromU8(files[`${practiceId}/${path}`] ?? new Uint8Array());
+  expect(text('app/mine.ts')).toBe('// mine\n');
+  expect(JSON.parse(text('package.json')).scripts).toMatchObject({
+    start: expect.any(String),
+    check: expect.any(String),
+    test: 'vitest run',
+  });
+  for (const path of ['README.md', 'lab/lab.ts', 'lab/package.json', 'exercise/checks.ts', 'course/grader.mjs'])
+    expect(text(path).length, path).toBeGreaterThan(100);
+});

@@ -1,0 +1,45 @@
+/** The part of a screen that is written to. */
+export interface Writable {
+  write(text: string, written: () => void): void;
+}
+
+/**
+ * Writes what comes, each piece once the one before is on the screen. What comes faster than it can be shown is left out in the
+ * middle, with a word about it: a program that prints without end fills neither the page's memory nor its time.
+ */
+export async function pourInto(screen: Writable, output: ReadableStream<string>): Promise<void> {
+  const reader = output.getReader();
+  let waiting: string[] = [];
+  let letters = 0;
+  let skipped = 0;
+  let isWriting = false;
+
+  function put(text: string): void {
+    waiting.push(text);
+    letters += text.length;
+    while (letters > MOST_WAITING && waiting.length > 1) {
+      const oldest = waiting.shift()!;
+      letters -= oldest.length;
+      skipped += oldest.length;
+    }
+    if (!isWriting) writeNext();
+  }
+
+  function writeNext(): void {
+    const said = skipped > 0 ? `\r\n[${skipped} characters came faster than they can be shown]\r\n` : '';
+    const text = said + waiting.join('');
+    waiting = [];
+    letters = 0;
+    skipped = 0;
+    isWriting = text !== '';
+    if (isWriting) screen.write(text, writeNext);
+  }
+
+  try {
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) put(piece.value);
+  } catch {
+    // The shell is gone; whoever opened it says so.
+  }
+}
+
+const MOST_WAITING = 500_000;
