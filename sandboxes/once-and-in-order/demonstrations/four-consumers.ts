@@ -48,6 +48,7 @@ export const fourConsumers: Explorable = {
   shows: ({ consumer, copy, order, crash }) => ({
     program: 'shown/four-consumers',
     settings: { consumer: CONSUMERS[consumer as keyof typeof CONSUMERS] },
+    hidden: ['go-by-versions.ts'],
     scenario: threeFacts,
     schedule:
       [
