@@ -24,6 +24,8 @@ export interface Showing {
   readonly schedule: string;
   /** Become the exported constants of the program's `settings.ts`, which must be there with a value for each. */
   readonly settings?: Settings;
+  /** Its files that nobody is shown, besides those of the solution: they do what the exercise asks for in words of their own. */
+  readonly hidden?: readonly string[];
 }
 
 export type Settings = Readonly<Record<string, number | boolean | string>>;

@@ -60,6 +60,45 @@ describe('two mails on release day', () => {
   });
 });
 
+describe('somebody who was never mailed', () => {
+  const underAnotherName = (from: string, to: string) =>
+    patched(
+      patched(solution, 'deployment.ts', "confirmation: './confirmation.ts'", "mailer: './confirmation.ts'"),
+      'confirmation.ts',
+      from,
+      to,
+    );
+
+  test('is told with the group that read the order, whatever its name', async () => {
+    const program = underAnotherName("group: 'confirmation', from: 'earliest' }, async", "group: 'mailer' }, async");
+    const forgetful = patched(program, 'confirmation.ts', 'await mail.send', 'if (event.total < 0) await mail.send');
+    expect(await verdictOf('unreadable-put-aside', forgetful)).toMatchObject({
+      because: expect.stringMatching(
+        /The group mailer read the record at \d+ ms in the mailer process and committed its offset/,
+      ),
+    });
+  });
+
+  test('is not told with the list, which has no mail to send', async () => {
+    const program = patched(solution, 'deployment.ts', "confirmation: './confirmation.ts',", '');
+    expect(await verdictOf('unreadable-put-aside', program)).toMatchObject({
+      because: expect.stringMatching(/never mailed\. Only the group order-list read that record\.$/),
+    });
+  });
+
+  test('is told with nobody when nobody read the order', async () => {
+    const program = patched(
+      wrongly('begins-with-what-comes-next'),
+      'order-list.ts',
+      'await broker.subscribe(',
+      'if (!broker) await broker.subscribe(',
+    );
+    expect(await verdictOf('mailed-once', program)).toMatchObject({
+      because: expect.stringContaining('No group ever read that record. A group without an offset'),
+    });
+  });
+});
+
 test('an order between the releases is told with the partition in which nobody has an offset', async () => {
   expect(await verdictOf('mailed-once', wrongly('begins-with-what-comes-next'))).toMatchObject({
     because: expect.stringContaining('A group without an offset in partition 0 begins with the latest'),

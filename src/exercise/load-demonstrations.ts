@@ -29,12 +29,18 @@ export function filesShown(
 
 /**
  * The files of a program that somebody may read before they have written their own: without those of the solution, other
- * than what the starter has already.
+ * than what the starter has already, and without those that the demonstration hides.
  */
-export function readable(entry: CatalogueEntry, files: readonly SourceFile[]): readonly SourceFile[] {
+export function readable(
+  entry: CatalogueEntry,
+  files: readonly SourceFile[],
+  hidden: readonly string[] = [],
+): readonly SourceFile[] {
   const isIn = (all: readonly SourceFile[], { path, text }: SourceFile) =>
     all.some((file) => file.path === path && withoutHeader(file.text) === text);
-  return files.filter((file) => isIn(entry.starter, file) || !isIn(entry.solution, file));
+  return files.filter(
+    (file) => !hidden.includes(file.path) && (isIn(entry.starter, file) || !isIn(entry.solution, file)),
+  );
 }
 
 export function demonstratedPrograms(entry: CatalogueEntry): DemonstratedPrograms {

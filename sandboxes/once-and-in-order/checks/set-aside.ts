@@ -14,6 +14,7 @@ import { ADA, GRACE } from '../facts.ts';
 import {
   accountsOf,
   called,
+  cameBroken,
   deliveriesOf,
   isBroken,
   pointsIn,
@@ -58,7 +59,7 @@ function passedOver(trace: Trace): Verdict | undefined {
   return (
     account &&
     failed(
-      `${started(called(unread))} came without its points, and at ${account.entry.at} ms Ada's account says ${pointsIn(account.points)} at version ${account.version} all the same. Nobody could know then what version ${unread.version} earns.`,
+      `${started(cameBroken(unread))}, and at ${account.entry.at} ms Ada's account says ${pointsIn(account.points)} at version ${account.version} all the same. Nobody could know then what version ${unread.version} earns.`,
       ...present(deliveriesOf(trace, unread)[0], account.entry),
     )
   );
@@ -70,7 +71,7 @@ function kept(trace: Trace): Verdict | undefined {
     const delivered = deliveriesOf(trace, unread)[0];
     if (!delivered || isInDeadLetters(trace, unread)) continue;
     const end = trace.filter(is('given up', 'acknowledged')).find(({ message }) => message === unread.entry.message);
-    const what = `${started(called(unread))} came without its points at ${delivered.at} ms`;
+    const what = `${started(cameBroken(unread))} at ${delivered.at} ms`;
     if (end?.kind === 'given up')
       return failed(
         `${what}. After ${deliveriesOf(trace, unread).filter(({ message }) => message === end.message).length} tries, at ${end.at} ms, the broker ${end.to === null ? 'dropped it: its queue has no dead letter' : `put it into ${end.to}`}.`,

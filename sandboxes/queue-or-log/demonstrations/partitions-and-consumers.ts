@@ -44,15 +44,13 @@ export const partitionsAndConsumers: Explorable = {
   shows: ({ partitions, consumers, key, crash }) => ({
     program: 'shown/partitions',
     settings: { partitions: Number(partitions), key: key! },
-    scenario: scenarios[consumers as keyof typeof scenarios],
+    scenario: sixOrders(Number(consumers)),
     schedule: crash === 'none' ? 'calm' : `crash-after@${consumers === '1' ? 'order-list' : 'order-list-1'}:commit:1`,
   }),
   reads: (trace, choice) => [pace(trace, choice), order(trace), again(trace)].filter(Boolean).join(' '),
 };
 
 const WORDS = ['None', 'One', 'Two', 'Three', 'Four'];
-
-const scenarios = { 1: sixOrders(1), 2: sixOrders(2), 4: sixOrders(4) };
 
 function pace(trace: Trace, { consumers }: Choice): string {
   const reads = trace.filter(is('read'));

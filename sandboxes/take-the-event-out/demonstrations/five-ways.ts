@@ -56,6 +56,7 @@ export function oneOrder(way: Way, readers: Readers, down: Down): Showing {
   return {
     program: 'shown/five-ways',
     settings: { way, readers },
+    hidden: ['take-jobs.ts'],
     scenario: scenario(way, readers, down),
     schedule: 'calm',
   };
