@@ -1,12 +1,10 @@
-import type { Shape } from './pens.ts';
-import { shapes } from './pens.ts';
+import { type Shape, shapes } from './pens.ts';
 import type { Lane, MessageLine, SceneEvent } from './scene.ts';
 
 /** One column each. Where an event has no mark of its own, it is the shape of its process, as in the other drawings. */
 export function eventSign(event: SceneEvent, lane: Lane): string {
   switch (event.mark) {
     case 'mail':
-      return '@';
     case 'mail again':
       return '@';
     case 'crash':
@@ -64,3 +62,8 @@ export const wireSigns: Readonly<Record<MessageLine['kind'], WireSign>> = {
   reply: { dash: '┄', head: ['>', '<'] },
   lost: { dash: '─', head: ['╳', '╳'] },
 };
+
+/** Before what a verdict rests on. */
+export const NOTCH = '▌';
+/** Where the window is open. */
+export const SHADE = '░';

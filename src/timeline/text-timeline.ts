@@ -1,42 +1,58 @@
 import type { Scene } from './scene.ts';
+import { aboutWords, leftOut, NOTHING_TO_SHOW } from './scene-about.ts';
+import { headRows } from './text-heads.ts';
 import type { Ink } from './text-ink.ts';
 import { LaneStates } from './text-lane-states.ts';
 import { type TextLayout, textLayout } from './text-lanes.ts';
+import { legendRows } from './text-legend.ts';
+import { listRows } from './text-list.ts';
 import { eventRows, gapRow } from './text-rows.ts';
-import { painted, type Run, run } from './text-runs.ts';
+import { painted, type Run, run, wrappedRuns } from './text-runs.ts';
 
+/** How text is made for a terminal. */
 export interface TextOptions {
-  /** Columns. */
+  /** In columns; no line is wider. */
   readonly width: number;
   readonly ink: Ink;
+  /** Sentences without any drawing, for who listens instead of looking. */
   readonly plain?: boolean;
 }
 
-export function textTimeline(scene: Scene, { width, ink }: TextOptions): string {
-  const layout = textLayout(scene, width);
-  if (!layout) return 'no room';
-  const states = new LaneStates(scene);
-  const shown = scene.events.filter((event) => !event.quiet);
-  const rows = shown.flatMap((event, i) => {
-    const before = shown[i - 1];
-    const gap = before && event.at - before.at > 93 ? [gapRow(before, event, layout, states)] : [];
-    return [...gap, ...eventRows(event, scene, layout, states)];
-  });
-  return [...heads(layout), ...rows].map((row) => painted(row, ink)).join('\n');
+/** A scene for a terminal: time runs down, lanes at the left, words at the right. It ends without a line break. */
+export function textTimeline(scene: Scene, { width, ink, plain = false }: TextOptions): string {
+  const rows = timelineRows(scene, Math.max(LEAST_WIDTH, width), plain);
+  return rows.map((row) => painted(row, ink)).join('\n');
 }
 
-function heads(layout: TextLayout): Run[][] {
-  const moment = (text: string) => run(` ${text.padStart(layout.momentColumns)}`, 'quiet');
-  const first = layout.lanes[0]?.x ?? 0;
-  const pad = run(' '.repeat(first - layout.momentColumns - 1));
-  if (!layout.stairs) {
-    const names = layout.lanes.map(({ name, x }, i) => run(name + ' '.repeat(Math.max(0, (layout.lanes[i + 1]?.x ?? 0) - x - name.length)), 'strong'));
-    return [[moment('ms'), pad, ...names]];
-  }
-  return layout.lanes.map(({ name, x }, i) => [
-    moment(i === layout.lanes.length - 1 ? 'ms' : ''),
-    pad,
-    run(layout.lanes.slice(0, i).map((lane, k) => '│'.padEnd(layout.lanes[k + 1]!.x - lane.x)).join(''), 'quiet'),
-    run(name, 'strong'),
-  ]);
+function timelineRows(scene: Scene, width: number, plain: boolean): readonly (readonly Run[])[] {
+  if (scene.events.every((event) => event.quiet)) return wrappedRuns([run(NOTHING_TO_SHOW)], width);
+  const layout = plain || width < NARROW ? undefined : textLayout(scene, width);
+  const about = aboutRows(scene, width);
+  if (!layout) return [...about, ...listRows(scene, width)];
+  return [...about, ...headRows(layout), ...drawnRows(scene, layout), [], ...legendRows(scene, width)];
 }
+
+function aboutRows(scene: Scene, width: number): readonly (readonly Run[])[] {
+  const words = aboutWords(scene);
+  if (words === undefined) return [];
+  const left = leftOut(scene);
+  const rest = ` ${left} more ${left === 1 ? 'step is' : 'steps are'} not shown.`;
+  return [...wrappedRuns([run(words), run(rest, 'quiet')], width), []];
+}
+
+function drawnRows(scene: Scene, layout: TextLayout): Run[][] {
+  const states = new LaneStates(scene);
+  const shown = scene.events.filter((event) => !event.quiet);
+  return shown.flatMap((event, i) => {
+    const before = shown[i - 1];
+    const isFar = before !== undefined && event.at - before.at > FAR_MS;
+    return [...(isFar ? [gapRow(before, event, layout, states)] : []), ...eventRows(event, scene, layout, states)];
+  });
+}
+
+/** Below this, lanes would leave no room for words. */
+const NARROW = 50;
+/** Nothing can be said in less. */
+const LEAST_WIDTH = 12;
+/** Every event has a row, however long one waits for it; a wait of this length is told. */
+const FAR_MS = 90;

@@ -1,0 +1,30 @@
+import type { Scene } from './scene.ts';
+import { type Run, run, wrappedRuns } from './text-runs.ts';
+import { NOTCH, SHADE } from './text-signs.ts';
+
+/** What the signs mean that stand in this drawing, and no others. */
+export function legendRows(scene: Scene, width: number): readonly (readonly Run[])[] {
+  const shown = scene.events.filter((event) => !event.quiet);
+  const has = (...marks: readonly (string | undefined)[]) => shown.some(({ mark }) => marks.includes(mark));
+  const seqs = new Set(shown.flatMap((event) => event.seqs));
+  const sends = (kind: string) => scene.messages.some((line) => line.kind === kind && seqs.has(line.seq));
+  const [window] = scene.windows;
+  const entries = [
+    ...(shown.some(({ marked }) => marked) ? [`${NOTCH} the verdict rests on it`] : []),
+    ...(window ? [`${SHADE} ${window.label}`] : []),
+    ...(has('mail', 'mail again') ? ['@ mail'] : []),
+    ...(has('crash') ? ['╳ crash'] : []),
+    ...(has('restart') ? ['┬ restart'] : []),
+    ...(has('fault') ? ['≠ another fault'] : []),
+    ...(has('read') ? ['◉ read'] : []),
+    ...(has('stale read') ? ['◐ read, out of date'] : []),
+    ...(sends('redeliver') ? ['╌►► redelivery'] : []),
+    ...(sends('acknowledge') ? ['┄> acknowledgement'] : []),
+    ...(sends('reply') ? [sends('acknowledge') ? 'or answer' : '┄> answer'] : []),
+    ...(scene.spans.some(({ kind, quiet }) => kind === 'busy' && !quiet) ? ['┃ at work'] : []),
+  ];
+  return wrappedRuns([run(entries.map(unbroken).join('   '), 'quiet')], width);
+}
+
+/** A sign and its words stay on one line. */
+const unbroken = (entry: string): string => entry.replaceAll(' ', '\u00a0');
