@@ -16,15 +16,11 @@ export function headRows(layout: TextLayout): Run[][] {
     });
     return [[moment, ...names]];
   }
-  return lanes.map(({ lane, name, x }, i) => {
+  return lanes.map(({ name, x }, i) => {
     const cells = new Array<Run>(x).fill(run(' '));
     for (const before of lanes.slice(0, i))
       cells[before.x] = run((before.lane.id === 'broker' ? laneSigns.broker : laneSigns.alive).line, 'quiet');
     const isLast = i === lanes.length - 1;
-    return [
-      ...(isLast ? [moment, ...cells.slice(momentColumns + 1)] : cells),
-      run(name, 'strong'),
-      ...(lane ? [] : []),
-    ];
+    return [...(isLast ? [moment, ...cells.slice(momentColumns + 1)] : cells), run(name, 'strong')];
   });
 }

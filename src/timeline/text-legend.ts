@@ -1,5 +1,5 @@
 import type { Scene } from './scene.ts';
-import { type Run, run, wrappedRuns } from './text-runs.ts';
+import { type Run, run, UNBROKEN, wrappedRuns } from './text-runs.ts';
 import { NOTCH, SHADE } from './text-signs.ts';
 
 /** What the signs mean that stand in this drawing, and no others. */
@@ -15,9 +15,10 @@ export function legendRows(scene: Scene, width: number): readonly (readonly Run[
     ...(has('mail', 'mail again') ? ['@ mail'] : []),
     ...(has('crash') ? ['╳ crash'] : []),
     ...(has('restart') ? ['┬ restart'] : []),
-    ...(has('fault') ? ['≠ another fault'] : []),
+    ...(has('fault') ? ['≠ fault'] : []),
     ...(has('read') ? ['◉ read'] : []),
     ...(has('stale read') ? ['◐ read, out of date'] : []),
+    ...(sends('lost') ? ['─× nobody there'] : []),
     ...(sends('redeliver') ? ['╌►► redelivery'] : []),
     ...(sends('acknowledge') ? ['┄> acknowledgement'] : []),
     ...(sends('reply') ? [sends('acknowledge') ? 'or answer' : '┄> answer'] : []),
@@ -27,4 +28,4 @@ export function legendRows(scene: Scene, width: number): readonly (readonly Run[
 }
 
 /** A sign and its words stay on one line. */
-const unbroken = (entry: string): string => entry.replaceAll(' ', '\u00a0');
+const unbroken = (entry: string): string => entry.replaceAll(' ', UNBROKEN);

@@ -1,16 +1,14 @@
 import type { Scene, SceneEvent } from './scene.ts';
 import { type Run, run, wrappedRuns } from './text-runs.ts';
+import { repeatsWords, textSteps } from './text-steps.ts';
 import { placeText } from './text-words.ts';
 
 /** The same events as sentences, one after the other: for who listens, and for a terminal too narrow for lanes. */
 export function listRows(scene: Scene, width: number): readonly (readonly Run[])[] {
-  return scene.events
-    .filter((event) => !event.quiet)
-    .flatMap((event) =>
-      wrappedRuns(sentenceRuns(event), Math.max(1, width - INDENT)).map((line, i) =>
-        i === 0 ? line : [run(' '.repeat(INDENT)), ...line],
-      ),
-    );
+  return textSteps(scene).flatMap((step) => {
+    const words = step.kind === 'event' ? sentenceRuns(step.event) : [run(`Then ${repeatsWords(step)}.`)];
+    return wrappedRuns(words, width - INDENT).map((line, i) => (i === 0 ? line : [run(' '.repeat(INDENT)), ...line]));
+  });
 }
 
 function sentenceRuns(event: SceneEvent): Run[] {

@@ -1,5 +1,5 @@
 import type { Scene, SceneEvent } from './scene.ts';
-import { duration } from './telling.ts';
+import { cutTo } from './text-columns.ts';
 import type { LaneStates } from './text-lane-states.ts';
 import type { TextLayout } from './text-lanes.ts';
 import { type Run, run, wrappedRuns } from './text-runs.ts';
@@ -25,13 +25,19 @@ export function eventRows(event: SceneEvent, scene: Scene, layout: TextLayout, s
   });
 }
 
-/** What lies between two moments that are far apart. */
-export function gapRow(before: SceneEvent, after: SceneEvent, layout: TextLayout, states: LaneStates): Run[] {
+/** What lies between two events that have rows: a wait, or what only repeats itself. */
+export function betweenRow(
+  words: string,
+  before: SceneEvent,
+  after: SceneEvent,
+  layout: TextLayout,
+  states: LaneStates,
+): Run[] {
   const seq = before.seqs.at(-1) ?? 0;
   const cells = margin(layout, states.isInWindow(seq + 1, (after.seqs[0] ?? 0) - 1));
   drawLanes(seq, layout, states, cells);
   drawMoment('⋮', false, layout, cells);
-  return [...cells, run(`${duration(after.at - before.at)} later`, 'quiet')];
+  return [...cells, run(cutTo(words, layout.textColumns), 'quiet')];
 }
 
 /** One cell for each column as far as the words. */

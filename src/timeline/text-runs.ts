@@ -9,11 +9,13 @@ export interface Run {
 }
 
 export function run(text: string, ...looks: readonly Look[]): Run {
-  return { text: visible(text), looks };
+  return { text: visible(text).replace(AMOUNT, `$1${UNBROKEN}$2`), looks };
 }
 
 export function painted(runs: readonly Run[], ink: Ink): string {
-  const line = trimmed(runs).map(({ text, looks }) => looks.reduce((inner, look) => ink[look](inner), text));
+  const line = trimmed(runs).map(({ text, looks }) =>
+    looks.reduce((inner, look) => ink[look](inner), text.replaceAll(UNBROKEN, ' ')),
+  );
   return line.join('');
 }
 
@@ -49,6 +51,11 @@ export function wrappedRuns(runs: readonly Run[], width: number): readonly (read
   if (line.length > 0 || lines.length === 0) lines.push(line);
   return lines.map(joined);
 }
+
+/** A space at which no line is broken. Who copies the text gets an ordinary one. */
+export const UNBROKEN = '\u00a0';
+/** A number and its unit stay together. */
+const AMOUNT = /(\d) (ms|s|min)\b/g;
 
 interface Letter {
   readonly letter: string;

@@ -60,7 +60,7 @@ export const wireSigns: Readonly<Record<MessageLine['kind'], WireSign>> = {
   call: { dash: '─', head: ['►', '◄'] },
   acknowledge: { dash: '┄', head: ['>', '<'] },
   reply: { dash: '┄', head: ['>', '<'] },
-  lost: { dash: '─', head: ['╳', '╳'] },
+  lost: { dash: '─', head: ['×', '×'] },
 };
 
 /** Before what a verdict rests on. */

@@ -1,13 +1,15 @@
 import type { Scene } from './scene.ts';
 import { aboutWords, leftOut, NOTHING_TO_SHOW } from './scene-about.ts';
+import { duration } from './telling.ts';
 import { headRows } from './text-heads.ts';
 import type { Ink } from './text-ink.ts';
 import { LaneStates } from './text-lane-states.ts';
 import { type TextLayout, textLayout } from './text-lanes.ts';
 import { legendRows } from './text-legend.ts';
 import { listRows } from './text-list.ts';
-import { eventRows, gapRow } from './text-rows.ts';
+import { betweenRow, eventRows } from './text-rows.ts';
 import { painted, type Run, run, wrappedRuns } from './text-runs.ts';
+import { lastOf, repeatsWords, textSteps } from './text-steps.ts';
 
 /** How text is made for a terminal. */
 export interface TextOptions {
@@ -42,11 +44,13 @@ function aboutRows(scene: Scene, width: number): readonly (readonly Run[])[] {
 
 function drawnRows(scene: Scene, layout: TextLayout): Run[][] {
   const states = new LaneStates(scene);
-  const shown = scene.events.filter((event) => !event.quiet);
-  return shown.flatMap((event, i) => {
-    const before = shown[i - 1];
-    const isFar = before !== undefined && event.at - before.at > FAR_MS;
-    return [...(isFar ? [gapRow(before, event, layout, states)] : []), ...eventRows(event, scene, layout, states)];
+  const steps = textSteps(scene);
+  return steps.flatMap((step, i) => {
+    const before = i > 0 ? lastOf(steps[i - 1]!) : undefined;
+    if (step.kind === 'repeats') return [betweenRow(repeatsWords(step), before!, step.last, layout, states)];
+    const waitMs = before ? step.event.at - before.at : 0;
+    const wait = waitMs > FAR_MS ? [betweenRow(`${duration(waitMs)} later`, before!, step.event, layout, states)] : [];
+    return [...wait, ...eventRows(step.event, scene, layout, states)];
   });
 }
 
@@ -55,4 +59,4 @@ const NARROW = 50;
 /** Nothing can be said in less. */
 const LEAST_WIDTH = 12;
 /** Every event has a row, however long one waits for it; a wait of this length is told. */
-const FAR_MS = 90;
+const FAR_MS = 200;
