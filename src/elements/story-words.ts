@@ -1,6 +1,6 @@
 import { parseScheduleId, scheduleId } from 'lab/authoring';
 import type { CheckData } from '#exercise/exercise-data.ts';
-import { scheduleWords } from '#grading/schedule-words.ts';
+import { runHeading, scheduleWords } from '#grading/schedule-words.ts';
 import { sameFiles } from '#stores/draft-files.ts';
 import type { Grade, Showing, StoryLink } from '#stores/session-state.ts';
 
@@ -9,7 +9,7 @@ type Shown = Pick<Showing & { kind: 'story' }, 'link' | 'code'>;
 /** What a story is called above its timeline: what was seen, as short as it can be said. */
 export function storyHeading(shown: Shown, grade: Grade, checks: readonly CheckData[]): string {
   const { check, schedule } = shown.link;
-  if (check === undefined) return schedule === 'calm' ? 'Your run, in calm weather' : 'Your run';
+  if (check === undefined) return runHeading(schedule);
   const told = whatWasSeen(shown, grade);
   if (told !== undefined && told.length <= 90) return told;
   return checks.find(({ id }) => id === check)?.title ?? 'A story';

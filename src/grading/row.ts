@@ -54,6 +54,16 @@ export function rowFor(
   };
 }
 
+/** The word at the end of a row. */
+export function wordOf({ word, remarks }: Row): string {
+  return remarks.length > 0 ? `${word}, with a remark` : word;
+}
+
+/** Only these two are red: the check was judged and failed, or the program threw. */
+export function isBroken(row: Row): boolean {
+  return row.outcome === 'failed' || row.outcome === 'error';
+}
+
 type Standing = Parameters<typeof rowFor>[2];
 
 function strikes(standing: Standing, check: string): 'timed out' | 'out of memory' | undefined {
