@@ -26,7 +26,7 @@ export function textTimeline(scene: Scene, { width, ink, plain = false }: TextOp
   return rows.map((row) => painted(row, ink)).join('\n');
 }
 
-function timelineRows(scene: Scene, width: number, plain: boolean): readonly (readonly Run[])[] {
+export function timelineRows(scene: Scene, width: number, plain: boolean): readonly (readonly Run[])[] {
   if (scene.events.every((event) => event.quiet)) return wrappedRuns([run(NOTHING_TO_SHOW)], width);
   const layout = plain || width < NARROW ? undefined : textLayout(scene, width);
   const about = aboutRows(scene, width);
