@@ -54,9 +54,11 @@ export function rowFor(
   };
 }
 
-/** The word at the end of a row. */
+export const REMARKED = 'with a remark';
+
+/** The word of a row, in one line that says all of it. */
 export function wordOf({ word, remarks }: Row): string {
-  return remarks.length > 0 ? `${word}, with a remark` : word;
+  return remarks.length > 0 ? `${word}, ${REMARKED}` : word;
 }
 
 /** Only these two are red: the check was judged and failed, or the program threw. */

@@ -1,15 +1,15 @@
 import type { SourceFile } from '#exercise/exercise-data.ts';
 import type { Place } from '#timeline/story.ts';
 import { columnsOf, cutTo } from '#timeline/text-columns.ts';
-import { type Run, run } from '#timeline/text-runs.ts';
+import { type Rows, run } from '#timeline/text-runs.ts';
 import { visible } from '#timeline/visible.ts';
 
 /** The line of the learner’s code at a place, with a caret under the column; nothing when there is no such line. */
-export function excerptRows(place: Place, files: readonly SourceFile[], width: number): readonly (readonly Run[])[] {
+export function excerptRows(place: Place, files: readonly SourceFile[], columns: number): Rows {
   const line = files.find(({ path }) => path === place.path)?.text.split(/\r\n|\r|\n/)[place.line - 1];
   if (line === undefined || line.trim() === '') return [];
   const number = `${place.line}`;
-  const room = width - number.length - 3;
+  const room = columns - number.length - 3;
   if (room < LEAST_CODE) return [];
   const before = shown(line.slice(0, place.column - 1));
   const rest = shown(line.slice(place.column - 1));

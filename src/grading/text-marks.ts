@@ -19,7 +19,7 @@ const MARKS: Readonly<Record<Outcome, string>> = {
   passed: '✓',
   failed: '✗',
   error: '!',
-  'did not compile': '≠',
+  'did not compile': '⊘',
   'timed out': '∞',
   'out of memory': '▲',
   stopped: '■',

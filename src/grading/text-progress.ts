@@ -1,18 +1,17 @@
 import { columnsOf, cutTo } from '#timeline/text-columns.ts';
-import { columnsOfRuns, painted, type Run, run } from '#timeline/text-runs.ts';
-import type { TextOptions } from '#timeline/text-timeline.ts';
+import { roomFor, type TextOptions } from '#timeline/text-room.ts';
+import { painted, type Run, run } from '#timeline/text-runs.ts';
+import { visible } from '#timeline/visible.ts';
 import type { Report } from './report.ts';
 
 /** How far a Check is, in one line that can be drawn over itself: it holds no line break and leaves the last column free. */
-export function textProgress(
-  report: Extract<Report, { kind: 'checking' }>,
-  { width, ink, plain = false }: TextOptions,
-): string {
-  const bar = plain || width < ROOM_FOR_BAR ? [] : barOf(report.played, report.planned);
-  const most = Math.max(0, width - 1 - columnsOfRuns(bar));
-  const headline = cutTo(report.headline, most);
-  const meta = cutTo(`  ${report.meta}`, most - columnsOf(headline));
-  return painted([...bar, run(headline, 'strong'), run(meta, 'quiet')], ink);
+export function textProgress(report: Extract<Report, { kind: 'checking' }>, options: TextOptions): string {
+  const { columns, plain } = roomFor(options);
+  const bar = plain || columns < ROOM_FOR_BAR ? [] : barOf(report.played, report.planned);
+  const room = columns - 1 - (bar.length === 0 ? 0 : BAR + 2);
+  const headline = cutTo(visible(report.headline), room);
+  const meta = cutTo(`  ${visible(report.meta)}`, room - columnsOf(headline));
+  return painted([[...bar, run(headline, 'strong'), run(meta, 'quiet')]], options.ink);
 }
 
 function barOf(played: number, planned: number): readonly Run[] {
@@ -22,4 +21,4 @@ function barOf(played: number, planned: number): readonly Run[] {
 }
 
 const BAR = 20;
-const ROOM_FOR_BAR = 60;
+const ROOM_FOR_BAR = 72;

@@ -1,11 +1,12 @@
 import type { SourceFile } from '#exercise/exercise-data.ts';
 import type { Scene } from '#timeline/scene.ts';
-import { painted, type Run, run, wrappedRuns } from '#timeline/text-runs.ts';
-import { type TextOptions, timelineRows } from '#timeline/text-timeline.ts';
+import { type Room, roomFor, type TextOptions } from '#timeline/text-room.ts';
+import { apart, painted, type Rows, run } from '#timeline/text-runs.ts';
+import { timelineRows } from '#timeline/text-timeline.ts';
+import { wrapped } from '#timeline/text-wrap.ts';
 import type { Report } from './report.ts';
 import type { Row } from './row.ts';
 import { headingOf } from './story-heading.ts';
-import { outcomeLooks, outcomeMark } from './text-marks.ts';
 import { checkRows } from './text-rows.ts';
 import { troubleRows } from './text-trouble.ts';
 import { troubleName } from './trouble.ts';
@@ -18,44 +19,33 @@ export interface ReportOptions extends TextOptions {
 }
 
 /** A Check as a terminal shows it, in the words of the page. It ends without a line break. */
-export function textReport(report: Report, { width, ink, plain = false, files = [], stories }: ReportOptions): string {
-  const most = Math.max(LEAST_WIDTH, width);
+export function textReport(report: Report, options: ReportOptions): string {
+  const room = roomFor(options);
+  const { files = [], stories, ink } = options;
   const parts = [
-    headRows(report, files, most, plain),
-    checkRows(report.rows, files, most, plain),
-    report.kind === 'checked' && report.trouble?.outcome !== 'did not compile'
-      ? wrappedRuns([run(report.coverage, 'quiet')], most)
-      : [],
-    ...report.rows.flatMap((row) => storyParts(row, stories?.get(row.check), most, plain)),
+    headRows(report, files, room),
+    checkRows(report.rows, files, room),
+    coverageRows(report, room),
+    ...report.rows.flatMap((row) => storyParts(row, stories?.get(row.check), room)),
   ];
-  const rows = parts.filter((part) => part.length > 0).flatMap((part, i) => (i === 0 ? part : [[], ...part]));
-  return rows.map((row) => painted(row, ink)).join('\n');
+  return painted(apart(parts), ink);
 }
 
-function headRows(
-  report: Report,
-  files: readonly SourceFile[],
-  width: number,
-  plain: boolean,
-): readonly (readonly Run[])[] {
-  const trouble = report.kind === 'checked' ? report.trouble : undefined;
+function headRows(report: Report, files: readonly SourceFile[], room: Room): Rows {
   const meta = run(`  ${report.meta}`, 'quiet');
-  if (!trouble) return wrappedRuns([run(report.headline, 'strong'), meta], width);
-  const mark = plain ? [] : [run(`${outcomeMark(trouble.outcome)} `, ...outcomeLooks(trouble.outcome))];
-  const name = run(troubleName(trouble, report.headline), 'strong');
-  return [...wrappedRuns([...mark, name, meta], width), ...troubleRows(trouble, files, width)];
+  if (report.kind !== 'checked' || !report.trouble)
+    return wrapped([run(report.headline, 'strong'), meta], room.columns);
+  const name = run(troubleName(report.trouble, report.headline), 'strong');
+  return troubleRows(report.trouble, [name, meta], files, room);
 }
 
-function storyParts(
-  row: Row,
-  scene: Scene | undefined,
-  width: number,
-  plain: boolean,
-): readonly (readonly (readonly Run[])[])[] {
+function coverageRows(report: Report, { columns }: Room): Rows {
+  if (report.kind !== 'checked' || report.trouble?.outcome === 'did not compile') return [];
+  return wrapped([run(report.coverage, 'quiet')], columns);
+}
+
+function storyParts(row: Row, scene: Scene | undefined, room: Room): readonly Rows[] {
   if (!scene) return [];
   const because = row.story?.map(({ text }) => text).join('');
-  return [wrappedRuns([run(headingOf(because, row.title), 'strong')], width), timelineRows(scene, width, plain)];
+  return [wrapped([run(headingOf(because, row.title), 'strong')], room.columns), timelineRows(scene, room)];
 }
-
-/** Nothing can be said in less. */
-const LEAST_WIDTH = 12;

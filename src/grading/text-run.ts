@@ -1,58 +1,52 @@
 import type { SourceFile } from '#exercise/exercise-data.ts';
 import { sceneOf } from '#timeline/scene-of.ts';
 import type { Story } from '#timeline/story.ts';
-import { painted, type Run, run, wrappedRuns } from '#timeline/text-runs.ts';
-import { type TextOptions, timelineRows } from '#timeline/text-timeline.ts';
+import { type Room, roomFor, type TextOptions } from '#timeline/text-room.ts';
+import { apart, painted, type Rows, run } from '#timeline/text-runs.ts';
+import { timelineRows } from '#timeline/text-timeline.ts';
 import { placeText } from '#timeline/text-words.ts';
+import { wrapped } from '#timeline/text-wrap.ts';
 import type { Ending } from './ending.ts';
 import { runHeading } from './schedule-words.ts';
 import { consoleRows } from './text-console.ts';
 import { excerptRows } from './text-excerpt.ts';
-import { outcomeLooks, outcomeMark } from './text-marks.ts';
 import { troubleRows } from './text-trouble.ts';
 import { thrownIn } from './thrown.ts';
 import { troubleOf } from './trouble.ts';
 
 export interface RunOptions extends TextOptions {
+  /** What was played: the lines in which something went wrong are shown. */
   readonly files?: readonly SourceFile[];
 }
 
-/** The exercise’s own run: what happened, what was printed, what was thrown, and how it ended when it ended badly. */
-export function textRun(
-  story: Story | undefined,
-  ending: Ending,
-  { width, ink, plain = false, files = [] }: RunOptions,
-): string {
-  const parts = [
-    ...(story ? storyParts(story, width, plain) : []),
-    story ? thrownRows(story, files, width) : [],
-    endingRows(ending, files, width, plain),
-  ];
-  const rows = parts.filter((part) => part.length > 0).flatMap((part, i) => (i === 0 ? part : [[], ...part]));
-  return rows.map((row) => painted(row, ink)).join('\n');
-}
-
-type Rows = readonly (readonly Run[])[];
-
-function storyParts(story: Story, width: number, plain: boolean): readonly Rows[] {
-  return [
-    wrappedRuns([run(runHeading(story.schedule), 'strong')], width),
-    story.cut === undefined ? [] : wrappedRuns([run(story.cut)], width),
-    timelineRows(sceneOf(story), width, plain),
-    consoleRows(story.trace, 'the run', width),
-  ];
-}
-
-function thrownRows(story: Story, files: readonly SourceFile[], width: number): Rows {
-  return thrownIn(story).flatMap(({ words, place }) => [
-    ...wrappedRuns([run(words), ...(place ? [run('  '), run(placeText(place), 'place')] : [])], width),
-    ...(place ? excerptRows(place, files, width) : []),
-  ]);
-}
-
-function endingRows(ending: Ending, files: readonly SourceFile[], width: number, plain: boolean): Rows {
+/**
+ * The exercise’s own run: what happened, what was printed, what was thrown, and how it ended when it ended badly. There is no
+ * story when the play never came to its end. It ends without a line break.
+ */
+export function textRun(story: Story | undefined, ending: Ending, options: RunOptions): string {
+  const room = roomFor(options);
+  const { files = [], ink } = options;
   const trouble = troubleOf(ending);
-  if (!trouble) return [];
-  const mark = plain ? [] : [run(`${outcomeMark(trouble.outcome)} `, ...outcomeLooks(trouble.outcome))];
-  return [...wrappedRuns([...mark, run(trouble.headline, 'strong')], width), ...troubleRows(trouble, files, width)];
+  const parts = [
+    ...(story ? storyParts(story, room) : []),
+    story ? thrownRows(story, files, room) : [],
+    trouble ? troubleRows(trouble, [run(trouble.headline, 'strong')], files, room) : [],
+  ];
+  return painted(apart(parts), ink);
+}
+
+function storyParts(story: Story, room: Room): readonly Rows[] {
+  return [
+    wrapped([run(runHeading(story.schedule), 'strong')], room.columns),
+    story.cut === undefined ? [] : wrapped([run(story.cut)], room.columns),
+    timelineRows(sceneOf(story), room),
+    consoleRows(story.trace, 'the run', room),
+  ];
+}
+
+function thrownRows(story: Story, files: readonly SourceFile[], { columns }: Room): Rows {
+  return thrownIn(story).flatMap(({ words, place }) => [
+    ...wrapped([run(words), ...(place ? [run('  '), run(placeText(place), 'place')] : [])], columns),
+    ...(place ? excerptRows(place, files, columns) : []),
+  ]);
 }

@@ -1,10 +1,10 @@
 import { columnsOf } from './text-columns.ts';
 import type { TextLayout } from './text-lanes.ts';
-import { type Run, run } from './text-runs.ts';
+import { type Rows, type Run, run } from './text-runs.ts';
 import { laneSigns } from './text-signs.ts';
 
 /** The names above the lanes: beside each other, or as stairs where lanes are nearer than names are long. */
-export function headRows(layout: TextLayout): Run[][] {
+export function headRows(layout: TextLayout): Rows {
   const { lanes, momentColumns, stairs } = layout;
   const moment = run(` ${'ms'.padStart(momentColumns)}`, 'quiet');
   if (!stairs) {

@@ -2,16 +2,17 @@ import type { Scene, SceneEvent } from './scene.ts';
 import { cutTo } from './text-columns.ts';
 import type { LaneStates } from './text-lane-states.ts';
 import type { TextLayout } from './text-lanes.ts';
-import { type Run, run, wrappedRuns } from './text-runs.ts';
+import { type Rows, type Run, run } from './text-runs.ts';
 import { eventSign, NOTCH, SHADE } from './text-signs.ts';
 import { drawWire } from './text-wires.ts';
 import { eventWords } from './text-words.ts';
+import { wrapped } from './text-wrap.ts';
 
 /** The rows of one event: its moment, its lanes with the message that came or went, and its words. */
-export function eventRows(event: SceneEvent, scene: Scene, layout: TextLayout, states: LaneStates): Run[][] {
+export function eventRows(event: SceneEvent, scene: Scene, layout: TextLayout, states: LaneStates): Rows {
   const first = event.seqs[0] ?? 0;
   const last = event.seqs.at(-1) ?? 0;
-  const words = wrappedRuns(eventWords(event, scene, layout.textColumns), layout.textColumns);
+  const words = wrapped(eventWords(event, scene, layout.textColumns), layout.textColumns);
   return words.map((line, i) => {
     const cells = margin(layout, states.isInWindow(first, last));
     drawLanes(last, layout, states, cells);

@@ -30,7 +30,7 @@ const SHAPES: Readonly<Record<Shape, string>> = {
   diamond: '◆',
   hexagon: '⬢',
   chevron: '»',
-  rails: '║',
+  rails: '╬',
 };
 
 /** How a lane looks where nothing happens on it: a process at work is drawn heavier, and one that is dead is not drawn. */

@@ -2,50 +2,44 @@ import type { Scene } from './scene.ts';
 import { aboutWords, leftOut, NOTHING_TO_SHOW } from './scene-about.ts';
 import { duration } from './telling.ts';
 import { headRows } from './text-heads.ts';
-import type { Ink } from './text-ink.ts';
 import { LaneStates } from './text-lane-states.ts';
 import { type TextLayout, textLayout } from './text-lanes.ts';
 import { legendRows } from './text-legend.ts';
 import { listRows } from './text-list.ts';
+import { type Room, roomFor, type TextOptions } from './text-room.ts';
 import { betweenRow, eventRows } from './text-rows.ts';
-import { painted, type Run, run, wrappedRuns } from './text-runs.ts';
+import { apart, painted, type Rows, run } from './text-runs.ts';
 import { lastOf, repeatsWords, textSteps } from './text-steps.ts';
+import { wrapped } from './text-wrap.ts';
 
-/** How text is made for a terminal. */
-export interface TextOptions {
-  /** In columns; no line is wider. */
-  readonly width: number;
-  readonly ink: Ink;
-  /** Sentences without any drawing, for who listens instead of looking. */
-  readonly plain?: boolean;
+/**
+ * A scene for a terminal, the third drawing of it: time runs down, lanes at the left, words at the right. For who listens, and
+ * where lanes would leave no room for words, the same events as sentences. It ends without a line break.
+ */
+export function textTimeline(scene: Scene, options: TextOptions): string {
+  return painted(timelineRows(scene, roomFor(options)), options.ink);
 }
 
-/** A scene for a terminal: time runs down, lanes at the left, words at the right. It ends without a line break. */
-export function textTimeline(scene: Scene, { width, ink, plain = false }: TextOptions): string {
-  const rows = timelineRows(scene, Math.max(LEAST_WIDTH, width), plain);
-  return rows.map((row) => painted(row, ink)).join('\n');
+export function timelineRows(scene: Scene, { columns, plain }: Room): Rows {
+  if (scene.events.every((event) => event.quiet)) return wrapped([run(NOTHING_TO_SHOW)], columns);
+  const layout = plain || columns < NARROW ? undefined : textLayout(scene, columns);
+  if (!layout) return apart([aboutRows(scene, columns), listRows(scene, columns)]);
+  const drawing = [...headRows(layout), ...drawnRows(scene, layout)];
+  return apart([aboutRows(scene, columns), drawing, legendRows(scene, columns)]);
 }
 
-export function timelineRows(scene: Scene, width: number, plain: boolean): readonly (readonly Run[])[] {
-  if (scene.events.every((event) => event.quiet)) return wrappedRuns([run(NOTHING_TO_SHOW)], width);
-  const layout = plain || width < NARROW ? undefined : textLayout(scene, width);
-  const about = aboutRows(scene, width);
-  if (!layout) return [...about, ...listRows(scene, width)];
-  return [...about, ...headRows(layout), ...drawnRows(scene, layout), [], ...legendRows(scene, width)];
-}
-
-function aboutRows(scene: Scene, width: number): readonly (readonly Run[])[] {
+function aboutRows(scene: Scene, columns: number): Rows {
   const words = aboutWords(scene);
   if (words === undefined) return [];
   const left = leftOut(scene);
   const rest = ` ${left} more ${left === 1 ? 'step is' : 'steps are'} not shown.`;
-  return [...wrappedRuns([run(words), run(rest, 'quiet')], width), []];
+  return wrapped([run(words), run(rest, 'quiet')], columns);
 }
 
-function drawnRows(scene: Scene, layout: TextLayout): Run[][] {
+function drawnRows(scene: Scene, layout: TextLayout): Rows {
   const states = new LaneStates(scene);
   const steps = textSteps(scene);
-  return steps.flatMap((step, i) => {
+  return steps.flatMap((step, i): Rows => {
     const before = i > 0 ? lastOf(steps[i - 1]!) : undefined;
     if (step.kind === 'repeats') return [betweenRow(repeatsWords(step), before!, step.last, layout, states)];
     const waitMs = before ? step.event.at - before.at : 0;
@@ -56,7 +50,5 @@ function drawnRows(scene: Scene, layout: TextLayout): Run[][] {
 
 /** Below this, lanes would leave no room for words. */
 const NARROW = 50;
-/** Nothing can be said in less. */
-const LEAST_WIDTH = 12;
 /** Every event has a row, however long one waits for it; a wait of this length is told. */
 const FAR_MS = 200;
