@@ -37,7 +37,7 @@ export function betweenRow(
   const seq = before.seqs.at(-1) ?? 0;
   const cells = margin(layout, states.isInWindow(seq + 1, (after.seqs[0] ?? 0) - 1));
   drawLanes(seq, layout, states, cells);
-  drawMoment('⋮', false, layout, cells);
+  drawMoment(':', false, layout, cells);
   return [...cells, run(cutTo(words, layout.textColumns), 'quiet')];
 }
 
