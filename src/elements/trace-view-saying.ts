@@ -1,5 +1,5 @@
+import { laneTold } from '#timeline/lane-told.ts';
 import type { Scene, SceneEvent } from '#timeline/scene.ts';
-import { laneTold } from '#timeline/told-by.ts';
 import { build } from './build-element.ts';
 import { penShape } from './icons.ts';
 

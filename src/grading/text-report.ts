@@ -7,7 +7,7 @@ import { wrapped } from '#timeline/text-wrap.ts';
 import type { Report } from './report.ts';
 import type { Row } from './row.ts';
 import { headingOf } from './story-heading.ts';
-import { checkRows } from './text-rows.ts';
+import { checkRows } from './text-checks.ts';
 import { troubleRows } from './text-trouble.ts';
 import { troubleName } from './trouble.ts';
 

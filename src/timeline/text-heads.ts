@@ -17,10 +17,12 @@ export function headRows(layout: TextLayout): Rows {
     return [[moment, ...names]];
   }
   return lanes.map(({ name, x }, i) => {
-    const cells = new Array<Run>(x).fill(run(' '));
+    const cells = new Array<Run>(x).fill(BLANK);
     for (const before of lanes.slice(0, i))
       cells[before.x] = run((before.lane.id === 'broker' ? laneSigns.broker : laneSigns.alive).line, 'quiet');
     const isLast = i === lanes.length - 1;
     return [...(isLast ? [moment, ...cells.slice(momentColumns + 1)] : cells), run(name, 'strong')];
   });
 }
+
+const BLANK = run(' ');

@@ -41,9 +41,11 @@ export function betweenRow(
   return [...cells, run(cutTo(words, layout.textColumns), 'quiet')];
 }
 
+const BLANK = run(' ');
+
 /** One cell for each column as far as the words. */
 function margin({ textAt, stripe }: TextLayout, isShaded: boolean): Run[] {
-  const cells = new Array<Run>(textAt).fill(run(' '));
+  const cells = new Array<Run>(textAt).fill(BLANK);
   if (isShaded && stripe !== undefined) cells[stripe] = run(SHADE, 'quiet');
   return cells;
 }

@@ -29,9 +29,20 @@ export const UNBROKEN = '\u00a0';
 const AMOUNT = /(\d) (ms|s|min)\b/g;
 
 function paintedRow(row: readonly Run[], ink: Ink): string {
-  return trimmed(row)
+  return trimmed(joined(row))
     .map(({ text, looks }) => looks.reduce((inner, look) => ink[look](inner), text.replaceAll(UNBROKEN, ' ')))
     .join('');
+}
+
+/** Neighbours that look the same are painted at once. */
+export function joined(row: readonly Run[]): readonly Run[] {
+  const runs: { text: string; readonly looks: readonly Look[] }[] = [];
+  for (const { text, looks } of row) {
+    const last = runs.at(-1);
+    if (last && last.looks.join() === looks.join()) last.text += text;
+    else runs.push({ text, looks });
+  }
+  return runs;
 }
 
 /** Without the spaces at the end, which would be copied for nothing. */

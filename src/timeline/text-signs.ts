@@ -28,7 +28,8 @@ const SHAPES: Readonly<Record<Shape, string>> = {
   square: '■',
   triangle: '▲',
   diamond: '◆',
-  hexagon: '⬢',
+  // No terminal’s own font has a hexagon, and a borrowed one is wider than its column.
+  hexagon: '*',
   chevron: '»',
   rails: '╬',
 };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { laneTold } from './lane-told.ts';
 import { sample, samplePrograms, storyOf, storyOfModules } from './sample-stories.ts';
 import type { Scene } from './scene.ts';
 import { type Detail, sceneOf } from './scene-of.ts';
@@ -7,7 +8,6 @@ import type { Story } from './story.ts';
 import { columnsOf } from './text-columns.ts';
 import { ansiInk, plainInk } from './text-ink.ts';
 import { textTimeline } from './text-timeline.ts';
-import { laneTold } from './told-by.ts';
 
 const drawn = (scene: Scene, width: number) => textTimeline(scene, { width, ink: plainInk });
 const read = (scene: Scene, width = 100) => textTimeline(scene, { width, ink: plainInk, plain: true });

@@ -1,8 +1,8 @@
+import { laneTold } from './lane-told.ts';
 import type { Scene, SceneEvent } from './scene.ts';
 import type { Place } from './story.ts';
 import { columnsOf } from './text-columns.ts';
 import { type Run, run } from './text-runs.ts';
-import { laneTold } from './told-by.ts';
 import { visible } from './visible.ts';
 
 /**

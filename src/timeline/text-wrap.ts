@@ -1,24 +1,23 @@
 import { columnsOf, columnsOfLetter } from './text-columns.ts';
-import type { Look } from './text-ink.ts';
-import { type Rows, type Run, run } from './text-runs.ts';
+import { joined, type Rows, type Run, run } from './text-runs.ts';
 
 /** Broken at spaces into lines of at most so many columns; a word that is too long for a line is broken itself. */
 export function wrapped(runs: readonly Run[], columns: number): Rows {
-  const lines: Letter[][] = [];
-  let line: Letter[] = [];
+  const lines: Run[][] = [];
+  let line: Run[] = [];
   let taken = 0;
-  const endLine = (rest: Letter[]) => {
+  const endLine = (rest: Run[]) => {
     lines.push(line);
     line = rest;
-    taken = rest.reduce((sum, { letter }) => sum + columnsOf(letter), 0);
+    taken = rest.reduce((sum, { text }) => sum + columnsOf(text), 0);
   };
   for (const next of lettersOf(runs)) {
-    const wide = columnsOfLetter(next.letter);
+    const wide = columnsOfLetter(next.text);
     if (taken + wide > columns && line.length > 0) {
-      const space = next.letter === ' ' ? line.length : line.findLastIndex(({ letter }) => letter === ' ');
+      const space = next.text === ' ' ? line.length : line.findLastIndex(({ text }) => text === ' ');
       endLine(space > 0 ? line.splice(space).slice(1) : []);
     }
-    if (next.letter === ' ' && line.length === 0 && lines.length > 0) continue;
+    if (next.text === ' ' && line.length === 0 && lines.length > 0) continue;
     line.push(next);
     taken += wide;
   }
@@ -32,21 +31,7 @@ export function hung(lines: Rows, indent: number, head?: readonly Run[]): Rows {
   return lines.map((line, i) => [...(i === 0 && head ? head : pad), ...line]);
 }
 
-interface Letter {
-  readonly letter: string;
-  readonly looks: readonly Look[];
-}
-
-function lettersOf(runs: readonly Run[]): Letter[] {
-  return runs.flatMap(({ text, looks }) => [...text].map((letter) => ({ letter, looks })));
-}
-
-function joined(letters: readonly Letter[]): readonly Run[] {
-  const runs: { text: string; readonly looks: readonly Look[] }[] = [];
-  for (const { letter, looks } of letters) {
-    const last = runs.at(-1);
-    if (last && last.looks === looks) last.text += letter;
-    else runs.push({ text: letter, looks });
-  }
-  return runs;
+/** Letter by letter, each with the look of its piece. */
+function lettersOf(runs: readonly Run[]): Run[] {
+  return runs.flatMap(({ text, looks }) => [...text].map((letter) => ({ text: letter, looks })));
 }
