@@ -1,5 +1,6 @@
 import { coverageSentence } from '#grading/coverage-sentence.ts';
 import { type Report, reportBefore, reportOf } from '#grading/report.ts';
+import { isBroken } from '#grading/row.ts';
 import { troubleOf } from '#grading/trouble.ts';
 import { progress, progressOf } from '#stores/progress.ts';
 import type { Session } from '#stores/session.ts';
@@ -7,7 +8,6 @@ import { problemsOf } from '#stores/session-marks.ts';
 import type { Grade } from '#stores/session-state.ts';
 import { build, button } from './build-element.ts';
 import { CheckPanel } from './check-panel.ts';
-import { isBroken } from './check-row.ts';
 import { calendarDay } from './dates.ts';
 import { findPart } from './find-part.ts';
 import { HintLadder } from './hint-ladder.ts';

@@ -25,6 +25,8 @@ export function briefOf(what: Occurrence, telling: Telling, does: string): strin
       return what.entry.to.length === 0
         ? `${quoted(what.entry.topic, 40)} published, nobody listens`
         : `${quoted(what.entry.topic, 40)} published`;
+    case 'appended':
+      return `${quoted(what.entry.log, 40)} appended`;
     case 'answered':
       return `answers ${what.entry.status}`;
     case 'read':
