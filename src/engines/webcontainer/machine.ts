@@ -1,7 +1,7 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import { bootContainer } from './boot.ts';
 import { type Container, containerOf } from './container.ts';
-import { DEADLINES, type Deadlines } from './deadline.ts';
+import { DEADLINES, type Deadlines, within } from './deadline.ts';
 import { gate, surroundings } from './gates.ts';
 import { type Reason, Unavailable } from './reasons.ts';
 
@@ -44,8 +44,8 @@ export function createMachine(options: MachineOptions): Machine {
     if (closed) throw new Unavailable(closed);
     const sinceMs = performance.now();
     const stage = (words: string) => state.set({ kind: 'booting', stage: words, sinceMs });
-    const grader = options.grader().catch(() => {
-      throw new Unavailable('unreachable');
+    const grader = within(deadlines.boot, options.grader(), 'not fetched').catch(() => {
+      throw new Unavailable('not fetched');
     });
     grader.catch(() => {});
     const container = containerOf(await bootContainer({ stage, apiKey, deadlines }), deadlines);
