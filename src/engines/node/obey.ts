@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { exercises } from '../grader/exercises.ts';
+import { NO_ROOM_EXIT_CODE } from '../job-files.ts';
+import { isNoRoom } from '../no-room.ts';
 import type { Workers } from '../supervision/workers.ts';
 import { asker } from './ask.ts';
 import { checkCommand } from './check-command.ts';
@@ -10,7 +12,7 @@ import { openScreen } from './screen.ts';
 import { threadWorkers } from './thread-workers.ts';
 
 /** Exit codes: every check holds, or the play came to its end; something does not hold; the command could not be obeyed. */
-type ExitCode = 0 | 1 | 2;
+type ExitCode = 0 | 1 | 2 | typeof NO_ROOM_EXIT_CODE;
 
 /** Does what the command line asks for. Never rejects. */
 export async function obey(words: readonly string[]): Promise<ExitCode> {
@@ -19,7 +21,7 @@ export async function obey(words: readonly string[]): Promise<ExitCode> {
     return await obeyWith(workers, words);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
-    return 2;
+    return isNoRoom(error) ? NO_ROOM_EXIT_CODE : 2;
   } finally {
     workers.dispose();
   }
