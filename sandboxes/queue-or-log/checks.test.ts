@@ -31,6 +31,13 @@ describe('nobody is held to one way of doing it', () => {
   });
 });
 
+test('eight orders in a log of one partition are told with the log', async () => {
+  const program = patched(solution, 'deployment.ts', 'partitions: 3', 'partitions: 1');
+  expect(await verdictOf('backlog-is-shared', program)).toMatchObject({
+    because: expect.stringContaining('The log orders has only one.'),
+  });
+});
+
 describe('what was put aside', () => {
   test('is the record, not an order that its key names', async () => {
     const schedule = 'crash-after@order-list-1:offset:order-list:1';
