@@ -53,7 +53,7 @@ function participants(entries: readonly Entry[]): Set<string> {
 }
 
 const BROKER = 'the broker';
-const DATABASE = 'the database';
+export const DATABASE = 'the database';
 const MAIL = 'the mail provider';
 
 const isChange = (entry: Entry): entry is Of<'committed'> => is('committed')(entry) && entry.changes.length > 0;
