@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { catalogueEntry } from '#exercise/catalogue-entry.ts';
-import { readingMinutes, wordsOf } from './reading-time.ts';
+import { casesText, quizText, readingMinutes, wordsOf } from './reading-time.ts';
 
 const content = new URL('../../content/', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, content), 'utf8');
@@ -45,7 +45,9 @@ describe.each(texts)('the lesson $id', ({ id, text }) => {
 
   test('leaves most of its minutes for doing', () => {
     const { minutes } = listed.find((lesson) => lesson.id === id)!;
-    expect(readingMinutes(text)).toBeLessThanOrEqual(minutes / 2);
+    const cases = json('decisions.json').filter((each: { lesson: string }) => each.lesson === id);
+    const read = [text, quizText(json(`quizzes/${id}.json`).questions), casesText(cases)].join('\n');
+    expect(readingMinutes(read)).toBeLessThanOrEqual(minutes / 2);
   });
 
   test('asks six questions or more, and explains every option', () => {
