@@ -59,6 +59,19 @@ describe.each(texts)('the lesson $id', ({ id, text }) => {
     }
   });
 
+  test('cannot be answered by its places: none holds more than half of the right answers', () => {
+    const questions: readonly { right: readonly string[]; options: readonly { id: string }[] }[] = json(
+      `quizzes/${id}.json`,
+    ).questions;
+    const places = questions.flatMap(({ right, options }) =>
+      right.map((each) => options.findIndex((option) => option.id === each)),
+    );
+    for (const place of new Set(places))
+      expect(places.filter((each) => each === place).length, `place ${place + 1}`).toBeLessThanOrEqual(
+        places.length / 2,
+      );
+  });
+
   test('has no table with a column that nobody named', () => {
     expect(text.match(/^\|(.*\|)? +\|.*\n\|[ -]*---/gm)).toBe(null);
   });
@@ -123,9 +136,14 @@ describe('the words of the course', () => {
     expect(lost.map(({ id, lesson }) => `${lesson}: ${id}`)).toEqual([]);
   });
 
+  const known: readonly string[] = json('sources.json').map((source: { id: string }) => source.id);
+  const cited = prose.flatMap((text) => [...text.matchAll(/<Source of="([^"]+)"/g)].map((found) => found[1] ?? ''));
+
   test('each source on which a claim rests is in the list', () => {
-    const known = new Set(json('sources.json').map((source: { id: string }) => source.id));
-    const cited = prose.flatMap((text) => [...text.matchAll(/<Source of="([^"]+)"/g)].map((found) => found[1]));
-    expect(cited.filter((code) => !known.has(code))).toEqual([]);
+    expect(cited.filter((code) => !known.includes(code))).toEqual([]);
+  });
+
+  test('each source in the list is what some claim rests on', () => {
+    expect(known.filter((code) => !cited.includes(code))).toEqual([]);
   });
 });
