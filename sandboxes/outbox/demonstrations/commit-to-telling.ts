@@ -1,5 +1,6 @@
 import { type Choice, type Explorable, is, percentile, type Scenario, type Trace, windows } from 'lab/authoring';
 import { fromCommitToTelling } from '../window.ts';
+import { stock } from './stock.ts';
 
 const CUSTOMERS = [
   'ada',
@@ -62,6 +63,7 @@ export const commitToTelling: Explorable = {
 
 const rush: Scenario = {
   id: 'rush',
+  guests: { stock },
   play: async ({ customer, sleep, settled }) => {
     for (const name of CUSTOMERS) {
       await customer.post('http://orders/orders', { email: `${name}@example.org` });
