@@ -137,7 +137,14 @@ describe('window, messages and steps', () => {
   });
 
   test('a trace without a request costs nothing', () => {
-    expect(costsOf([])).toEqual({ answerNeeds: [], pointsOfFailure: [], windowMs: 0, messages: 0, steps: 0 });
+    expect(costsOf([])).toEqual({
+      answerNeeds: [],
+      atWorkMeanwhile: [],
+      pointsOfFailure: [],
+      windowMs: 0,
+      messages: 0,
+      steps: 0,
+    });
   });
 });
 
