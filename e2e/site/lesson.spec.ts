@@ -45,7 +45,9 @@ test('a break-it says why a promise held, is broken where it breaks, and keeps t
   await expect(breakIt(page).locator('trace-view svg').first()).toBeVisible();
   expect((await kept(page)).breakIts).toMatchObject({ 'the-same-fact-each-time': { tries: 2 } });
   await page.reload();
-  await expect(breakIt(page).locator('[data-part="kept"]')).toContainText('You broke it on');
+  await expect(breakIt(page).locator('[data-part="kept"]')).toContainText(
+    /You broke it on .*: Orders dies after it has told order\.placed\./,
+  );
 });
 
 test('the program of a break-it does not say where it is wrong', async ({ page }) => {
@@ -66,6 +68,21 @@ test('an answer to a question of the quiz is explained, option by option, and st
   await page.reload();
   await expect(question.getByRole('radio').nth(0)).toBeChecked();
   await expect(question.getByRole('radio').nth(1)).toBeDisabled();
+});
+
+test('a prediction that was committed to stays in view, and its answer shows that it has the focus', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await keepOnDevice(page, {});
+  await page.goto(lesson);
+  const prediction = page.locator('site-prediction').first();
+  await prediction.getByRole('radio').first().check();
+  await prediction.getByRole('button', { name: 'Commit to an answer' }).click();
+  await expect(prediction.locator('.option-because').first()).toBeInViewport();
+  const answer = prediction.locator('.card-after');
+  await expect(answer).toBeFocused();
+  await expect(answer).toHaveCSS('outline-style', 'solid');
 });
 
 test('a program that cannot be fetched is said in words, and fetched when one tries again', async ({ page }) => {
@@ -103,7 +120,7 @@ for (const address of lessons) {
     const words = await page.evaluate(() => {
       const text = document.querySelector('.lesson')?.cloneNode(true) as HTMLElement;
       for (const apart of text.querySelectorAll(
-        'code-sandbox, .card:not(site-prediction), .quiz, form, svg, nav, script',
+        'code-sandbox, .card:not(site-prediction, quiz-question, site-decision), site-prediction form, .acts, .decision-costs, svg, nav, script',
       ))
         apart.remove();
       return (text.textContent ?? '').split(/\s+/).filter((word) => /\w/.test(word)).length;

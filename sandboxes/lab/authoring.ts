@@ -21,6 +21,7 @@ export type {
   Explorable,
   Figures,
   Knob,
+  Measured,
   Prediction,
   ProgramName,
   Settings,

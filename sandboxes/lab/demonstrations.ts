@@ -11,6 +11,8 @@ export interface Demonstrations {
   readonly predictions: readonly Prediction[];
   readonly explorables: readonly Explorable[];
   readonly breakIts: readonly BreakIt[];
+  /** What the cases of a lesson's decisions cost, by each way. */
+  readonly measured?: readonly Measured[];
 }
 
 /** `shown/<name>` is a program of its own, whole, that serves a demonstration alone. */
@@ -64,6 +66,18 @@ export interface Explorable {
 }
 
 export type Figures = Readonly<Record<string, string>>;
+
+/** A case that is played by several ways, for a table that puts them side by side. */
+export interface Measured {
+  readonly id: string;
+  readonly ways: readonly { readonly id: string; readonly label: string }[];
+  /** Must give a play for each way, in calm and in the case's own trouble. */
+  readonly shows: (way: string, isInTrouble: boolean) => Showing;
+  /** Of the calm play, under the same names for each way. */
+  readonly figures: (trace: Trace) => Figures;
+  /** What the trouble made of it, in a few words. */
+  readonly inTrouble: (trace: Trace) => string;
+}
 
 export interface Knob {
   readonly id: string;

@@ -31,13 +31,20 @@ export class SiteBreakIt extends HTMLElement {
         const id = this.dataset.breakIt ?? '';
         const broken = Object.hasOwn(breakIts, id) ? breakIts[id]?.broken : undefined;
         const kept = findPart(this, '[data-part="kept"]', HTMLElement);
-        if (broken) kept.textContent = `You broke it on ${calendarDay(broken.at)}.`;
+        if (broken) kept.textContent = `You broke it on ${calendarDay(broken.at)}${this.#placeOf(broken.schedule)}.`;
       }),
     ];
   }
 
   disconnectedCallback(): void {
     for (const forget of this.#forget) forget();
+  }
+
+  /** Where the fault was, in the words of its option; a place that an older version offered has none. */
+  #placeOf(schedule: string): string {
+    const input = [...this.querySelectorAll('input')].find(({ value }) => value === schedule);
+    const label = input?.closest('label')?.textContent?.trim();
+    return label ? `: ${label}` : '';
   }
 
   async #try(schedule: string): Promise<void> {

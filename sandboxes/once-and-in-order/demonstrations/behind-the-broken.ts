@@ -5,7 +5,7 @@ import { accountsOf } from '../reading.ts';
 export const behindTheBroken: Prediction = {
   id: 'behind-a-broken-record',
   question:
-    'Now the facts are in a log with one partition, keyed by order. Ada’s second line comes without its points, and the handler throws. Grace’s line lies behind it. When is it counted?',
+    'Now the facts are in a log with one partition, keyed by order, and points reads it with the client alone. Ada’s second line comes without its points, and the handler throws. Grace’s line lies behind it. When is it counted?',
   program: 'shown/reads-a-log',
   schedule: 'calm',
   scenario: {
@@ -27,7 +27,7 @@ export const behindTheBroken: Prediction = {
       id: 'later',
       label: 'After some tries. Then the record is put aside.',
       because:
-        'A queue has a delivery limit. Here nobody counts: the position moves on when the handler has returned, and it never returns.',
+        'A queue has a delivery limit, and a framework around the client may count tries and put the record aside. With the client alone nobody counts: the position moves on when the handler has returned, and it never returns.',
     },
     {
       id: 'never',

@@ -26,10 +26,15 @@ function different(trace: Trace): Verdict | undefined {
 
 function difference(first: Fact, copy: Fact): string | undefined {
   const [before, after] = [asRecord(first.body), asRecord(copy.body)];
-  const twice = `It was told at ${first.entry.at} ms and again at ${copy.entry.at} ms`;
+  const twice = `It was told ${times(first, copy)}`;
   if (before.id !== after.id)
     return `${twice}, under another id. Whoever removes copies by their ids sees two facts: the id has to be made once, with the change, and kept.`;
   return before.occurredAt === after.occurredAt
     ? undefined
     : `${twice}, and its time had become ${quoted(after.occurredAt)} instead of ${quoted(before.occurredAt)}. Telling it again does not make it happen later.`;
+}
+
+function times(first: Fact, copy: Fact): string {
+  if (first.entry.at !== copy.entry.at) return `at ${first.entry.at} ms and again at ${copy.entry.at} ms`;
+  return `${first.entry.instance === copy.entry.instance ? 'twice' : 'by both relays'} at ${first.entry.at} ms`;
 }

@@ -1,7 +1,22 @@
 import { type Choice, type Explorable, is, percentile, type Scenario, type Trace, windows } from 'lab/authoring';
 import { fromCommitToTelling } from '../window.ts';
+import { stock } from './stock.ts';
 
-const ORDERS = 12;
+const CUSTOMERS = [
+  'ada',
+  'grace',
+  'alan',
+  'barbara',
+  'donald',
+  'edsger',
+  'frances',
+  'jean',
+  'ken',
+  'margaret',
+  'niklaus',
+  'radia',
+];
+const ORDERS = CUSTOMERS.length;
 const EVERY_MS = 20;
 
 export const commitToTelling: Explorable = {
@@ -48,9 +63,10 @@ export const commitToTelling: Explorable = {
 
 const rush: Scenario = {
   id: 'rush',
+  guests: { stock },
   play: async ({ customer, sleep, settled }) => {
-    for (let i = 1; i <= ORDERS; i++) {
-      await customer.post('http://orders/orders', { email: `ada${i}@example.org` });
+    for (const name of CUSTOMERS) {
+      await customer.post('http://orders/orders', { email: `${name}@example.org` });
       await sleep(EVERY_MS);
     }
     await settled();
