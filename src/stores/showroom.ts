@@ -1,6 +1,7 @@
 import { createEmbeddedEngine } from '#engines/embedded/embedded-engine.ts';
 import type { Demonstrated, Job, SandboxEngine } from '#engines/engine.ts';
 import type { SourceFile } from '#exercise/exercise-data.ts';
+import { explorableAbout } from '#exercise/explorable-about.ts';
 import { troubleOf } from '#grading/trouble.ts';
 
 /** Elements know engines by what a store tells of them. */
@@ -75,9 +76,19 @@ async function playOne(
   const ending = await engine.run(exercise, files, job, (told) => {
     if (told.kind === 'demonstrated') shown = told;
   });
-  if (shown) return shown;
+  if (shown) return opening(shown, exercise, job);
   const trouble = troubleOf(ending);
   return { kind: 'failed', because: trouble?.because || 'This play told nothing. Reload the page and try again.' };
+}
+
+/** The story opens on what its sentence speaks of. */
+async function opening(shown: Demonstrated, exercise: string, job: ShownJob): Promise<Demonstrated> {
+  if (job.kind === 'break') return shown;
+  const { story } = shown;
+  return {
+    ...shown,
+    story: { ...story, evidence: await explorableAbout(exercise, job.explorable, job.choice, story.trace) },
+  };
 }
 
 const demonstrationOf = (job: ShownJob): string => (job.kind === 'explore' ? job.explorable : job.breakIt);
