@@ -21,6 +21,26 @@ test('a knob plays the program again, and says and draws what came of it', async
   await expect(explorable(page)).not.toHaveAttribute('aria-busy');
 });
 
+test('while a choice is played, the answer to the one before is gone and the story is busy', async ({ page }) => {
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/demonstrations/*.json', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(lesson);
+  const reads = explorable(page).locator('[data-part="reads"]');
+  await explorable(page).getByRole('radio', { name: 'nobody' }).check();
+  await expect(explorable(page)).toHaveAttribute('aria-busy', 'true');
+  await expect(reads).toHaveText('Playing it with these options…');
+  await explorable(page).getByRole('radio', { name: 'confirmation', exact: true }).check();
+  answer();
+  await expect(reads).toContainText('It works as long as nobody else listens.');
+  await expect(explorable(page)).not.toHaveAttribute('aria-busy');
+});
+
 test('knobs are turned with the keyboard alone', async ({ page }) => {
   await page.goto(lesson);
   await explorable(page).getByRole('radio', { name: 'confirmation', exact: true }).focus();

@@ -10,7 +10,7 @@ export { type Reception, receptions, type Telling, tellings } from '#reading/mes
 export { type Asked, customerName, customersAsked } from '#reading/requests.ts';
 export { tell } from '#reading/tell.ts';
 export { failed, passed } from '#reading/verdicts.ts';
-export { percentile, type Window, windows } from '#reading/windows.ts';
+export { percentile, type Window, windowAt, windows } from '#reading/windows.ts';
 export { LATENCY } from '#world/latency.ts';
 export { placeIn } from '#world/places.ts';
 export type { Check, Remark, Scenario, Scope, Seen, Stage, Verdict } from './check.ts';

@@ -60,6 +60,11 @@ export interface Explorable {
   readonly shows: (choice: Choice) => Showing;
   /** What one sees, in a sentence or two, read from the trace: the figures that the knobs change. */
   readonly reads: (trace: Trace, choice: Choice) => string;
+  /**
+   * Entries, by `seq`, that the sentence speaks of: the timeline opens on what they are about. Absent, or none: on everything,
+   * or the first order of a long play.
+   */
+  readonly about?: (trace: Trace, choice: Choice) => readonly number[];
   /** Figures one by one, under the same names for every choice: for a table that puts choices side by side. */
   readonly figures?: (trace: Trace, choice: Choice) => Figures;
   readonly window?: WindowOf;

@@ -47,6 +47,8 @@ async function aboutExplorable(entry: CatalogueEntry, explorable: Explorable): P
     if (sentence === undefined) continue;
     if (!/[.?]$/.test(sentence)) complaints.push(`${named} reads “${sentence}”, which is no sentence.`);
     sentences.add(sentence);
+    const lost = explorable.about?.(one.trace!, choice).find((seq) => !one.trace![seq]);
+    if (lost !== undefined) complaints.push(`${named} is about entry ${lost}, which its trace does not have.`);
     if (one.trace && explorable.figures) names.add(Object.keys(explorable.figures(one.trace, choice)).join(', '));
   }
   for (const knob of explorable.knobs) {

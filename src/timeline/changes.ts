@@ -1,6 +1,6 @@
 import type { Change } from 'lab/authoring';
 import type { Subjects } from './subjects.ts';
-import { quoted } from './telling.ts';
+import { quoted, type Telling } from './telling.ts';
 
 /** What a commit changed, a clause for each row: "Ada’s order is stored, order.created waits in outbox". */
 export function changeClauses(changes: readonly Change[], subjects: Subjects): string[] {
@@ -18,7 +18,7 @@ export function changeClauses(changes: readonly Change[], subjects: Subjects): s
 }
 
 /** The same in the two or three words that fit beside a box; nothing for bookkeeping, which the table tells. */
-export function changeLabel(changes: readonly Change[], subjects: Subjects): string | undefined {
+export function changeLabel(changes: readonly Change[], { subjects, single }: Telling): string | undefined {
   for (const change of changes) {
     const subject = subjectOf(change, subjects);
     if (change.op === 'insert' && isOrder(change.table) && subject) return `${subject.order} stored`;
@@ -30,7 +30,9 @@ export function changeLabel(changes: readonly Change[], subjects: Subjects): str
     if (change.op === 'update' && !isMessage(change) && changed) return `now “${String(changed[1])}”`;
   }
   const kept = changes.find((change) => change.op === 'insert' && !isMessage(change));
-  return kept ? 'recorded' : undefined;
+  if (!kept) return undefined;
+  const subject = single || subjects.all.length < 2 ? undefined : subjectOf(kept, subjects);
+  return subject ? `${subject.order} recorded` : 'recorded';
 }
 
 function clauseOf(change: Change, subjects: Subjects): string {

@@ -3,7 +3,7 @@ import { faultLabel, momentOf } from './faults.ts';
 import { instanceName } from './lane-id.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { Label, Mark } from './scene.ts';
-import { quoted, type Telling } from './telling.ts';
+import { quoted, type Telling, topicOf } from './telling.ts';
 
 /** The few words at a mark, and how early they are seated; what goes without saying has none. */
 export function labelOf(what: Occurrence, telling: Telling, marked: boolean): Label | undefined {
@@ -26,16 +26,15 @@ export function briefOf(what: Occurrence, telling: Telling, does: string): strin
         ? `${quoted(what.entry.topic, 40)} published, nobody listens`
         : `${quoted(what.entry.topic, 40)} published`;
     case 'appended':
-      return `${quoted(what.entry.log, 40)} appended`;
+      return `${recordLabel(what, telling)}, appended`;
+    case 'record read':
+      return `${recordLabel(what, telling)}, read${what.again ? ' again' : ''}`;
     case 'answered':
       return `answers ${what.entry.status}`;
     case 'read':
       return `“${quoted(what.shown, 40)}”`;
     case 'committed':
-      return (
-        changeLabel(what.entry.changes, telling.subjects) ??
-        changeClauses(what.entry.changes, telling.subjects).join(', ')
-      );
+      return changeLabel(what.entry.changes, telling) ?? changeClauses(what.entry.changes, telling.subjects).join(', ');
     default:
       return plainLabel(what, telling)?.text ?? does;
   }
@@ -90,15 +89,15 @@ function plainLabel(what: Occurrence, telling: Telling): Label | undefined {
     case 'answered':
       return what.entry.status >= 400 ? { text: `answered ${what.entry.status}`, style: 'plain', rank: 3 } : undefined;
     case 'committed': {
-      const text = changeLabel(what.entry.changes, telling.subjects);
-      return text === undefined ? undefined : { text, style: 'plain', rank: text === 'recorded' ? 5 : 2 };
+      const text = changeLabel(what.entry.changes, telling);
+      return text === undefined ? undefined : { text, style: 'plain', rank: text.endsWith('recorded') ? 5 : 2 };
     }
     default:
-      return messageLabel(what);
+      return messageLabel(what, telling);
   }
 }
 
-function messageLabel(what: Occurrence): Label | undefined {
+function messageLabel(what: Occurrence, telling: Telling): Label | undefined {
   switch (what.kind) {
     case 'rolled back':
       return { text: 'rolled back', style: 'plain', rank: 3 };
@@ -109,7 +108,9 @@ function messageLabel(what: Occurrence): Label | undefined {
         ? { text: `${quoted(what.entry.topic, 32)}, nobody listens`, style: 'pen', rank: 3 }
         : { text: quoted(what.entry.topic, 32), style: 'pen', rank: 4 };
     case 'appended':
-      return { text: quoted(what.entry.log, 32), style: 'pen', rank: 4 };
+      return { text: recordLabel(what, telling), style: 'pen', rank: 4 };
+    case 'record read':
+      return { text: `${recordLabel(what, telling)}${what.again ? ', again' : ''}`, style: 'pen', rank: 4 };
     case 'delivered':
       return what.entry.deliveryCount > 0 ? { text: 'delivered again', style: 'pen', rank: 4 } : undefined;
     case 'returned':
@@ -126,6 +127,16 @@ function messageLabel(what: Occurrence): Label | undefined {
     default:
       return undefined;
   }
+}
+
+/** "order.cancelled, partition 1"; whose it is, where several have a part in the story. */
+function recordLabel(what: Extract<Occurrence, { kind: 'appended' | 'record read' }>, telling: Telling): string {
+  const [key] = what.subjects;
+  const of =
+    telling.single || telling.subjects.all.length < 2 || key === undefined
+      ? ''
+      : ` of ${telling.subjects.named(key).name}`;
+  return `${quoted(topicOf(telling, what.entry), 32)}${of}, partition ${what.entry.partition}`;
 }
 
 function mailLabel(what: Extract<Occurrence, { kind: 'mailed' }>, telling: Telling): string {

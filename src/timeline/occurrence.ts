@@ -34,7 +34,8 @@ type What =
   | { readonly kind: 'returned'; readonly entry: Of<'returned'> }
   | { readonly kind: 'given up'; readonly entry: Of<'given up'> }
   | { readonly kind: 'appended'; readonly entry: Of<'appended'> }
-  | { readonly kind: 'record read'; readonly entry: Of<'read'> }
+  /** `again`: its group had read this record before. */
+  | { readonly kind: 'record read'; readonly entry: Of<'read'>; readonly again: boolean }
   | { readonly kind: 'offset committed'; readonly entry: Of<'offset committed'> }
   | { readonly kind: 'assigned'; readonly entry: Of<'assigned'> }
   /** `before`: the same mail left earlier. `because`: what made the process send it again. */

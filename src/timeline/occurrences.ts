@@ -87,7 +87,12 @@ function messageOccurrence(entry: Entry, context: Context): Occurrence | undefin
     case 'offset committed':
       return { ...base(entry, laneOf(index, entry), context), kind: entry.kind, entry } as Occurrence;
     case 'read':
-      return { ...base(entry, laneOf(index, entry), context), kind: 'record read', entry };
+      return {
+        ...base(entry, laneOf(index, entry), context),
+        kind: 'record read',
+        entry,
+        again: isReadAgain(entry, index),
+      };
     case 'assigned':
       // The first division of partitions is how a play begins; only a change of it is news.
       return index.trace.some(
@@ -101,6 +106,18 @@ function messageOccurrence(entry: Entry, context: Context): Occurrence | undefin
     default:
       return undefined;
   }
+}
+
+function isReadAgain(entry: Of<'read'>, { trace }: TraceIndex): boolean {
+  return trace.some(
+    (other) =>
+      other.kind === 'read' &&
+      other.seq < entry.seq &&
+      other.group === entry.group &&
+      other.log === entry.log &&
+      other.partition === entry.partition &&
+      other.offset === entry.offset,
+  );
 }
 
 function requestOf(entry: Of<'called' | 'answered' | 'unanswered'>, context: Context): Occurrence | undefined {

@@ -1,8 +1,7 @@
 import { changeClauses } from './changes.ts';
 import { faultSentence, momentOf } from './faults.ts';
-import type { Occurrence } from './occurrence.ts';
 import type { Sentence, Some } from './sentence.ts';
-import { messageName, processName, quoted, type Telling } from './telling.ts';
+import { messageName, processName, quoted, type Telling, topicOfMessage } from './telling.ts';
 
 export function processSentence(
   what: Some<'mailed' | 'mail refused' | 'crashed' | 'started' | 'struck' | 'broker' | 'said' | 'noted'>,
@@ -27,7 +26,9 @@ export function processSentence(
     case 'struck':
       return faultSentence(
         what.entry.fault,
-        what.message === undefined ? 'the message' : messageName(telling, what.message, topicOfMessage(what, telling)),
+        what.message === undefined
+          ? 'the message'
+          : messageName(telling, what.message, topicOfMessage(telling, what.message) ?? 'the message'),
       );
     case 'broker':
       return {
@@ -92,11 +93,6 @@ function notedSentence(what: Some<'noted'>, telling: Telling): Sentence {
     default:
       return { who, does: OTHER[entry.kind] ?? entry.kind };
   }
-}
-
-function topicOfMessage(what: Occurrence, telling: Telling): string {
-  const number = Number(what.message?.split(' ')[1]);
-  return telling.index.published.get(number)?.topic ?? 'the message';
 }
 
 const OTHER: Readonly<Record<string, string>> = {

@@ -237,3 +237,23 @@ test('a trace without anything is a scene without events', () => {
 test('evidence that points nowhere breaks nothing', () => {
   expect(() => sceneOf({ ...crash, evidence: [9_999, -1], windows: [{ key: 'x', opens: 9_999 }] })).not.toThrow();
 });
+
+describe('a log', () => {
+  test('has its records called by their events, with the partition, and whose they are where there are several', async () => {
+    const story = await storyOf(await sample('commits-before-the-work'), 'list-follows-the-log');
+    const labels = sceneOf(story, 'all').events.flatMap(({ kind, label }) =>
+      kind === 'appended' ? (label?.text ?? []) : [],
+    );
+    expect(labels[0]).toMatch(/^order\.created of \w+, partition \d$/);
+    const focused = sceneOf({
+      ...story,
+      evidence: story.trace
+        .filter(({ kind }) => kind === 'appended')
+        .slice(0, 1)
+        .map(({ seq }) => seq),
+    });
+    expect(focused.events.find(({ kind, quiet }) => kind === 'appended' && !quiet)?.label?.text).toMatch(
+      /^order\.created, partition \d$/,
+    );
+  });
+});

@@ -123,7 +123,10 @@ function marksOf(
 const NOT_IN_COMPANY = new Set<Mark>(['fault', 'point', 'read', 'stale read']);
 
 const isWeighty = (event: SceneEvent): boolean =>
-  event.marked || event.kind === 'crashed' || (event.kind === 'mailed' && !event.quiet);
+  event.marked ||
+  event.kind === 'crashed' ||
+  (event.kind === 'struck' && !event.quiet) ||
+  (event.kind === 'mailed' && !event.quiet);
 const FAR_PX = 26;
 
 /** Rows that hold something within the stretch that is drawn, from the top of the band. */

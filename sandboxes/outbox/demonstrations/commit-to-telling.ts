@@ -1,4 +1,14 @@
-import { type Choice, type Explorable, is, percentile, type Scenario, type Trace, windows } from 'lab/authoring';
+import {
+  asRecord,
+  type Choice,
+  type Explorable,
+  is,
+  percentile,
+  type Scenario,
+  type Trace,
+  windowAt,
+  windows,
+} from 'lab/authoring';
 import { fromCommitToTelling } from '../window.ts';
 import { stock } from './stock.ts';
 
@@ -58,6 +68,7 @@ export const commitToTelling: Explorable = {
     schedule: crash === 'none' ? 'calm' : `crash-${crash}@relay:publish:order.placed:7`,
   }),
   reads: (trace, choice) => `${sizes(trace)} ${copies(trace, choice)}`,
+  about: (trace) => [...widest(trace), ...repeated(trace)],
   window: fromCommitToTelling,
 };
 
@@ -78,6 +89,19 @@ function sizes(trace: Trace): string {
   const [half, worst] = [percentile(all, 50), percentile(all, 100)];
   if (worst === undefined) return 'Some orders were never told of.';
   return `Half of the orders were told of within ${half} ms, the last one ${worst} ms after its commit.`;
+}
+
+function widest(trace: Trace): readonly number[] {
+  const last = windowAt(windows(trace, fromCommitToTelling.opens, fromCommitToTelling.closes), 100);
+  return last ? [last.opens.seq, ...(last.closes ? [last.closes.seq] : [])] : [];
+}
+
+/** Both publications of the first order that was told of twice. */
+function repeated(trace: Trace): readonly number[] {
+  const published = trace.filter(is('published'));
+  const order = ({ body }: (typeof published)[number]) => asRecord(body).orderId;
+  const first = published.find((one) => published.some((other) => other.seq < one.seq && order(other) === order(one)));
+  return first ? published.filter((one) => order(one) === order(first)).map(({ seq }) => seq) : [];
 }
 
 function copies(trace: Trace, { crash, batch }: Choice): string {
