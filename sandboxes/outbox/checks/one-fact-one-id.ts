@@ -1,13 +1,13 @@
 import { asRecord, type Check, failed, passed, quoted, type Trace, type Verdict } from 'lab/authoring';
 import { changesOf, type Fact, factsOf, tells } from '../reading.ts';
-import { twoOrdersInTheEnd } from '../scenarios.ts';
+import { twoOrders } from '../scenarios.ts';
 import { crashes, failingCommits, failingPublishes } from '../weather.ts';
 import { nothingChanged } from './nothing-changed.ts';
 
 export const oneFactOneId: Check = {
   id: 'one-fact-one-id',
   title: 'A fact that is told again is the same fact: same id, same time',
-  scenario: twoOrdersInTheEnd,
+  scenario: twoOrders,
   scope: [crashes, failingPublishes, failingCommits],
   verdict: (trace) => nothingChanged(trace) ?? different(trace) ?? passed(),
 };
