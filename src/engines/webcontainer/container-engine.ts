@@ -3,7 +3,7 @@ import type { SandboxEngine } from '../engine.ts';
 import type { Container } from './container.ts';
 import { jobInContainer } from './job-in-container.ts';
 import type { Machine } from './machine.ts';
-import { Unavailable } from './reasons.ts';
+import { sentenceOf, Unavailable } from './reasons.ts';
 
 /**
  * Runs learner code on real Node in this page, in a WebContainer: the same grader, as a process. It comes from the network,
@@ -21,6 +21,7 @@ export function createContainerEngine(machine: Machine): SandboxEngine {
       }
     },
     perform: jobInContainer,
+    lost: async (container) => sentenceOf(await container.lost),
     isLost: (error) => error instanceof Unavailable,
     // Other sandboxes of this page are in there, too.
     close: () => {},
