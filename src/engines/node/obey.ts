@@ -1,3 +1,5 @@
+import { NO_ROOM_EXIT_CODE } from '../job-files.ts';
+import { isNoRoom } from '../no-room.ts';
 import { doJob } from './do-job.ts';
 import { threadWorkers } from './thread-workers.ts';
 
@@ -10,6 +12,10 @@ export async function obey([command, ...rest]: readonly string[]): Promise<numbe
       return 0;
     }
     return 2;
+  } catch (error) {
+    if (!isNoRoom(error)) throw error;
+    console.error(error);
+    return NO_ROOM_EXIT_CODE;
   } finally {
     workers.dispose();
   }
