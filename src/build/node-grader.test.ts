@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { nodeGrader } from '../../build/sandbox-assets.ts';
-import type { Job } from '../engine.ts';
-import { ASKED_FILE, type JobSaid, NO_ROOM_EXIT_CODE, parseJobSaid } from '../job-files.ts';
-import { doJob } from './do-job.ts';
-import { threadWorkers } from './thread-workers.ts';
+import type { Job } from '#engines/engine.ts';
+import { ASKED_FILE, type JobSaid, NO_ROOM_EXIT_CODE, parseJobSaid } from '#engines/job-files.ts';
+import { doJob } from '#engines/node/do-job.ts';
+import { threadWorkers } from '#engines/node/thread-workers.ts';
+import { nodeGrader } from './sandbox-assets.ts';
 
 let folder: string;
 let grader: string;
@@ -17,7 +17,7 @@ const opened: ReturnType<typeof threadWorkers>[] = [];
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'node-grader-'));
   grader = join(folder, 'grader.mjs');
-  await writeFile(grader, await nodeGrader(fileURLToPath(new URL('../../..', import.meta.url)), false));
+  await writeFile(grader, await nodeGrader(fileURLToPath(new URL('../..', import.meta.url)), false));
 }, 120_000);
 afterEach(() => {
   for (const workers of opened.splice(0)) workers.dispose();
@@ -107,7 +107,7 @@ async function folderWith(text: string): Promise<string> {
 }
 
 async function asked(job: Job): Promise<string> {
-  const solution = fileURLToPath(new URL('../../../sandboxes/decouple-confirmation/solution', import.meta.url));
+  const solution = fileURLToPath(new URL('../../sandboxes/decouple-confirmation/solution', import.meta.url));
   const files = await Promise.all(
     (await readdir(solution)).map(async (path) => ({ path, text: await readFile(join(solution, path), 'utf8') })),
   );
