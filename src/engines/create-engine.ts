@@ -62,10 +62,9 @@ export function createEngine<Place>({
     return opening;
   };
 
-  async function endingOf({ asked, hear, stopped }: JobUnderWay, isStopped: () => boolean): Promise<Ending> {
+  async function endingOf({ asked, hear, stopped }: JobUnderWay): Promise<Ending> {
     const ready = await Promise.race([opened().catch((error: Error) => error), stopped]);
-    // Whoever watches the state may have stopped it just now.
-    if (ready === 'stopped' || isStopped()) return { kind: 'stopped' };
+    if (ready === 'stopped') return { kind: 'stopped' };
     if (ready instanceof Error) return { kind: 'engine failed', because: ready.message };
     state.set({ kind: 'busy', job: asked.job.kind });
     try {
@@ -93,14 +92,11 @@ export function createEngine<Place>({
     });
     stopCurrent = stop;
     const current = () => stopCurrent === stop;
-    const ending = await endingOf(
-      {
-        asked: { exercise, files, job, pace: { kind: 'fast' } },
-        hear: (told) => !isStopped && hear(told),
-        stopped,
-      },
-      () => isStopped,
-    );
+    const ending = await endingOf({
+      asked: { exercise, files, job, pace: { kind: 'fast' } },
+      hear: (told) => !isStopped && hear(told),
+      stopped,
+    });
     if (current()) {
       stopCurrent = () => {};
       if (state.get().kind === 'busy') state.set({ kind: 'ready' });

@@ -35,7 +35,8 @@ function containerSaying(looks: (() => readonly JobSaid[] | string | undefined)[
       calls.push('spawn');
       return process as unknown as WebContainerProcess;
     },
-    read: async () => {
+    read: async (path) => {
+      calls.push(`read ${path.split('/').at(-1)}`);
       const said = looks.shift()?.();
       return typeof said === 'object' ? JSON.stringify(said) : said;
     },
@@ -77,8 +78,10 @@ test('a process that says nothing however often one looks has crashed', async ()
 });
 
 test('an answer that is none is looked at again, and not passed over', async () => {
-  const { container } = containerSaying([() => '{', () => undefined, () => '[1]', () => done]);
+  const { container, calls } = containerSaying([() => '{', () => '[1]', () => [{ kind: 'beat' }], () => done]);
   expect(await job(container)).toEqual({ kind: 'done' });
+  const looks = calls.filter((call) => call.startsWith('read'));
+  expect(looks).toEqual([...Array.from({ length: 3 }, () => 'read 000001.json'), 'read 000002.json']);
 });
 
 test('whatever fails without a reason of its own is said in one sentence, and its folder goes', async () => {

@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Asked } from '#engines/grader/grade.ts';
 import { type CatalogueEntry, exercises } from '#sandboxes/catalogue.ts';
 import type { SourceFile } from '#sandboxes/source-files.ts';
 import { withoutHeader } from '#sandboxes/wrong-solution.ts';
-import type { Asked } from '../grader/grade.ts';
 import { embeddedThread, type GraderThread, type Heard, nodeThread } from './engine-threads.ts';
 
 let folder: string;

@@ -2,10 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { MessageChannel, Worker } from 'node:worker_threads';
-import { embeddedGrader, nodeGrader } from '../../build/sandbox-assets.ts';
-import type { Ending, Told } from '../engine.ts';
-import type { Asked } from '../grader/grade.ts';
-import type { WorkerSaid } from '../supervision/messages.ts';
+import type { Ending, Told } from '#engines/engine.ts';
+import type { Asked } from '#engines/grader/grade.ts';
+import type { WorkerSaid } from '#engines/supervision/messages.ts';
+import { embeddedGrader, nodeGrader } from '../sandbox-assets.ts';
 
 /** An engine's grader as it is shipped, in a thread of this process. */
 export interface GraderThread {
