@@ -88,7 +88,7 @@ test('a process that has no room for its answers ends at once and says so with i
 test('a process ends with another code for whatever it does not know', async () => {
   expect(await exitCodeOf([grader, 'dance'])).toBe(2);
   expect(await exitCodeOf([grader, 'job'])).toBe(2);
-  expect(await exitCodeOf([grader, 'job', join(folder, 'missing')])).toBe(1);
+  expect(await exitCodeOf([grader, 'job', join(folder, 'missing')])).toBe(2);
 });
 
 function workersOf(script: string, readyMs = 30_000) {
