@@ -1,4 +1,4 @@
-import { asRecord, type Entry, is, type Of, present, type Trace } from 'lab/authoring';
+import { asRecord, type Entry, eitherHandler, is, type Of, present, type Trace } from 'lab/authoring';
 import type { Fact } from './reading.ts';
 
 /** Why a service did nothing about a fact, as far as the trace shows it. */
@@ -12,7 +12,11 @@ export function whyMissed(trace: Trace, service: string, fact: Fact): Missed {
     .filter(is('delivered'))
     .filter(({ process, body }) => process === service && asRecord(body).id === fact.id);
   const last = handed.at(-1);
-  return last ? afterItWasHanded(trace, service, last, handed.length) : neverHanded(trace, service, fact);
+  if (!last) return neverHanded(trace, service, fact);
+  const missed = afterItWasHanded(trace, service, last, handed.length);
+  const either = eitherHandler(trace, fact.entry);
+  if (!either) return missed;
+  return { because: `${missed.because} ${either.because}`, evidence: [...either.evidence, ...missed.evidence] };
 }
 
 function afterItWasHanded(trace: Trace, service: string, handed: Of<'delivered'>, times: number): Missed {

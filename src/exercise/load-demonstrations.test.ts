@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { exercises } from '#sandboxes/catalogue.ts';
-import { filesShown, readable, showingsOf } from './load-demonstrations.ts';
+import { filesShown, inReadingOrder, readable, showingsOf } from './load-demonstrations.ts';
 
 const all = await exercises();
 
@@ -50,4 +50,11 @@ test.each([
     expect(played.some(({ text }) => words.test(text))).toBe(true);
     expect(readable(entry, played, showing.hidden).filter(({ text }) => words.test(text))).toEqual([]);
   }
+});
+
+test('the file in which the suspect is comes before those that the starter has, whether it has a tab or not', () => {
+  const entry = all.find(({ exercise }) => exercise.id === 'once-and-in-order')!;
+  const breakIt = entry.demonstrations.breakIts.find(({ id }) => id === 'takes-only-the-next')!;
+  const shown = inReadingOrder(entry, readable(entry, filesShown(entry, breakIt), breakIt.hidden));
+  expect(shown.map(({ path }) => path)).toEqual(['in-order.ts', 'events.ts', 'schema.ts', 'deployment.ts']);
 });

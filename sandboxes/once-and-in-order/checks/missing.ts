@@ -1,4 +1,4 @@
-import { failed, is, type Of, present, type Trace, type Verdict } from 'lab/authoring';
+import { eitherHandler, failed, is, type Of, present, type Trace, type Verdict } from 'lab/authoring';
 import {
   accountsOf,
   bonusOf,
@@ -59,8 +59,13 @@ function missingReview(trace: Trace, orderId: string): Verdict | undefined {
   );
 }
 
-/** What became of its message, in a sentence. */
+/** What became of its message, in a sentence or two. */
 function fateOf(trace: Trace, fact: Told): string {
+  const either = eitherHandler(trace, fact.entry);
+  return either ? `${endingOf(trace, fact)} ${either.because}` : endingOf(trace, fact);
+}
+
+function endingOf(trace: Trace, fact: Told): string {
   const first = deliveriesOf(trace, fact)[0];
   if (!first && fact.entry.to.length === 0) return neverBound(trace, fact);
   const end = endOf(trace, fact);

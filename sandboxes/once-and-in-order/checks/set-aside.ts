@@ -4,6 +4,7 @@ import {
   failed,
   is,
   isCalm,
+  mentions,
   type Of,
   passed,
   present,
@@ -78,15 +79,24 @@ function kept(trace: Trace): Verdict | undefined {
         delivered,
         end,
       );
-    if (end)
-      return failed(
-        `${what} and was acknowledged at ${end.at} ms. It lies nowhere now, and nobody will look at it.`,
-        delivered,
-        end,
-      );
+    if (end) {
+      const table = tableWith(trace, unread);
+      const now =
+        table === undefined
+          ? 'It lies nowhere now, and nobody will look at it.'
+          : `It is not in points.dead. Your code put it into ${table}, unread, and nobody looks there.`;
+      return failed(`${what} and was acknowledged at ${end.at} ms. ${now}`, delivered, end);
+    }
     return failed(`${what}, and is not in points.dead.`, delivered);
   }
   return undefined;
+}
+
+/** Where the whole of it lies in the end; a table that only has its id does not have it. */
+function tableWith(trace: Trace, { id, type }: Told): string | undefined {
+  const changes = trace.filter(is('committed')).flatMap(({ changes }) => changes);
+  const holding = changes.filter(({ row }) => mentions(row, id) && mentions(row, type));
+  return holding.find(({ table }) => holding.findLast((change) => change.table === table)?.op !== 'delete')?.table;
 }
 
 function soundSetAside(trace: Trace): Verdict | undefined {
