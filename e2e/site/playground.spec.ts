@@ -20,6 +20,7 @@ test('one runs it, chooses other conditions, and sees them at once', async ({ pa
 test('what is down is down for as long as one says, and a knob that needs code says which', async ({ page }) => {
   await openSandbox(page, '/playground/');
   await run(page);
+  await expect(happened(page)).toBeVisible();
   await conditions(page).getByRole('radio', { name: 'orders', exact: true }).check();
   await expect(story(page)).toContainText('0 of 1 order accepted');
   await conditions(page).getByRole('radio', { name: 'confirmation', exact: true }).check();

@@ -17,7 +17,13 @@ interface Question {
 interface Case {
   readonly title: string;
   readonly situation: string;
-  readonly ways: readonly { readonly id: string; readonly condition?: string; readonly because: string }[];
+  readonly measured: { readonly played: string };
+  readonly ways: readonly {
+    readonly id: string;
+    readonly verdict: string;
+    readonly condition?: string;
+    readonly because: string;
+  }[];
   readonly reasons: readonly { readonly label: string; readonly because: string }[];
 }
 
@@ -30,10 +36,11 @@ export const quizText = (questions: readonly Question[]): string =>
 /** What one reads of cases to decide, without the figures. */
 export const casesText = (cases: readonly Case[]): string =>
   cases
-    .flatMap(({ title, situation, ways, reasons }) => [
+    .flatMap(({ title, situation, measured, ways, reasons }) => [
       title,
       situation,
-      ...ways.flatMap(({ id, condition, because }) => [id, condition ?? '', because]),
+      measured.played,
+      ...ways.flatMap(({ id, verdict, condition, because }) => [id, verdict, condition ?? '', because]),
       ...reasons.flatMap(({ label, because }) => [label, because]),
     ])
     .join('\n');

@@ -46,7 +46,7 @@ export const conditions: Explorable = {
     },
     {
       id: 'lasts',
-      label: 'for',
+      label: 'For how long',
       options: [
         { id: '300', label: '300 ms' },
         { id: '3000', label: '3 s' },
