@@ -2,6 +2,7 @@ import { changeClauses, changeLabel } from './changes.ts';
 import { faultLabel, momentOf } from './faults.ts';
 import { instanceName } from './lane-id.ts';
 import type { Occurrence } from './occurrence.ts';
+import { named } from './replicas.ts';
 import type { Label, Mark } from './scene.ts';
 import { quoted, type Telling, topicOf } from './telling.ts';
 
@@ -32,7 +33,7 @@ export function briefOf(what: Occurrence, telling: Telling, does: string): strin
     case 'answered':
       return `answers ${what.entry.status}`;
     case 'read':
-      return `“${quoted(what.shown, 40)}”`;
+      return `“${quoted(what.shown, 40)}”${fromWhere(what)}`;
     case 'committed':
       return changeLabel(what.entry.changes, telling) ?? changeClauses(what.entry.changes, telling.subjects).join(', ');
     default:
@@ -85,7 +86,7 @@ function plainLabel(what: Occurrence, telling: Telling): Label | undefined {
         ? { text: 'the same mail, again', style: 'strong', rank: 1 }
         : { text: mailLabel(what, telling), style: 'plain', rank: 2 };
     case 'read':
-      return { text: `“${quoted(what.shown, 32)}”`, style: 'plain', rank: 3 };
+      return { text: `“${quoted(what.shown, 32)}”${fromWhere(what)}`, style: 'plain', rank: 3 };
     case 'answered':
       return what.entry.status >= 400 ? { text: `answered ${what.entry.status}`, style: 'plain', rank: 3 } : undefined;
     case 'committed': {
@@ -127,6 +128,12 @@ function messageLabel(what: Occurrence, telling: Telling): Label | undefined {
     default:
       return undefined;
   }
+}
+
+/** ", replica 2": who is shown something else by another copy has to see which one it was. */
+function fromWhere({ readers }: Extract<Occurrence, { kind: 'read' }>): string {
+  const last = readers.at(-1);
+  return last === undefined ? '' : `, ${named(last)}`;
 }
 
 /** "order.cancelled, partition 1"; whose it is, where several have a part in the story. */

@@ -3,6 +3,7 @@ import { type LaneId, laneNamed, laneOf } from './lane-id.ts';
 import type { Occurrence } from './occurrence.ts';
 import { isStale, shownBy } from './reads.ts';
 import { sameMail } from './repeats.ts';
+import { readersOf } from './replicas.ts';
 import type { Story } from './story.ts';
 import type { Subjects } from './subjects.ts';
 import { messageOf, type TraceIndex } from './trace-index.ts';
@@ -145,6 +146,7 @@ function requestOf(entry: Of<'called' | 'answered' | 'unanswered'>, context: Con
       call,
       shown: shownBy(entry),
       stale: isStale(entry, call, index, subjects, story.windows),
+      readers: readersOf(entry, call, index),
     };
   }
   return { ...base(entry, laneOf(index, entry), context), kind: 'answered', entry, call };
