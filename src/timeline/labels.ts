@@ -46,7 +46,7 @@ export function markOf(what: Occurrence): Mark | undefined {
     case 'mailed':
       return what.before ? 'mail again' : 'mail';
     case 'crashed':
-      return 'crash';
+      return what.unreleased ? undefined : 'crash';
     case 'started':
       return 'restart';
     case 'read':
@@ -68,7 +68,9 @@ export function markOf(what: Occurrence): Mark | undefined {
 function plainLabel(what: Occurrence, telling: Telling): Label | undefined {
   switch (what.kind) {
     case 'crashed':
-      return { text: crashLabel(what), style: 'fault', rank: 0 };
+      return what.unreleased
+        ? { text: 'not released yet', style: 'plain', rank: 3 }
+        : { text: crashLabel(what), style: 'fault', rank: 0 };
     case 'struck':
       return { text: faultLabel(what.entry.fault), style: 'fault', rank: 0 };
     case 'no answer':
@@ -83,7 +85,7 @@ function plainLabel(what: Occurrence, telling: Telling): Label | undefined {
         : { text: 'the broker is back', style: 'plain', rank: 3 };
     case 'mailed':
       return what.before
-        ? { text: 'the same mail, again', style: 'strong', rank: 1 }
+        ? { text: againLabel(what, telling), style: 'strong', rank: 1 }
         : { text: mailLabel(what, telling), style: 'plain', rank: 2 };
     case 'read':
       return { text: `“${quoted(what.shown, 32)}”${fromWhere(what)}`, style: 'plain', rank: 3 };
@@ -103,7 +105,7 @@ function messageLabel(what: Occurrence, telling: Telling): Label | undefined {
     case 'rolled back':
       return { text: 'rolled back', style: 'plain', rank: 3 };
     case 'started':
-      return { text: 'restarted, memory empty', style: 'plain', rank: 3 };
+      return { text: what.first ? 'released' : 'restarted, memory empty', style: 'plain', rank: 3 };
     case 'published':
       return what.entry.to.length === 0
         ? { text: `${quoted(what.entry.topic, 32)}, nobody listens`, style: 'pen', rank: 3 }
@@ -149,6 +151,13 @@ function recordLabel(what: Extract<Occurrence, { kind: 'appended' | 'record read
 function mailLabel(what: Extract<Occurrence, { kind: 'mailed' }>, telling: Telling): string {
   const key = what.subjects[0];
   return `mail to ${key === undefined ? quoted(what.entry.to, 24) : telling.subjects.named(key).name}`;
+}
+
+/** Among several orders two mails that repeat are told apart by whose they are. */
+function againLabel(what: Extract<Occurrence, { kind: 'mailed' }>, telling: Telling): string {
+  const [key] = what.subjects;
+  const one = telling.single || telling.subjects.all.length < 2 || key === undefined;
+  return one ? 'the same mail, again' : `the same mail to ${telling.subjects.named(key).name}, again`;
 }
 
 function crashLabel(what: Extract<Occurrence, { kind: 'crashed' }>): string {

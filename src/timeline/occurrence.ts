@@ -49,8 +49,15 @@ type What =
       readonly because: string | undefined;
     }
   | { readonly kind: 'mail refused'; readonly entry: Of<'mail refused'> }
-  | { readonly kind: 'crashed'; readonly entry: Of<'crashed'>; readonly fault: Fault | undefined }
-  | { readonly kind: 'started'; readonly entry: Of<'started'> }
+  /** `unreleased`: it had done nothing yet, so that nothing ended. */
+  | {
+      readonly kind: 'crashed';
+      readonly entry: Of<'crashed'>;
+      readonly fault: Fault | undefined;
+      readonly unreleased: boolean;
+    }
+  /** `first`: it had done nothing before, so that it has lost no memory. */
+  | { readonly kind: 'started'; readonly entry: Of<'started'>; readonly first: boolean }
   | { readonly kind: 'struck'; readonly entry: Of<'struck'> }
   | { readonly kind: 'broker'; readonly entry: Of<'broker'> }
   | { readonly kind: 'said'; readonly entry: Of<'logged'> }

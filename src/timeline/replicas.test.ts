@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { filesShown } from '#exercise/load-demonstrations.ts';
 import { exercises } from '#sandboxes/catalogue.ts';
-import { textWidth } from './letters.ts';
 import { playStory } from './play-story.ts';
 import type { Scene } from './scene.ts';
 import { sceneOf } from './scene-of.ts';
@@ -51,14 +50,10 @@ describe('a second replica that is far behind', () => {
     expect(scene.windows[0]?.label).toMatch(/^window of order 1: \d+ ms$/);
   });
 
-  test.each([740, 1070, 1120])('has its window’s label on no cut of the axis, at %i px', (width) => {
+  test.each([740, 1070, 1120])('has the label of its window hidden by no cut of the axis, at %i px', (width) => {
     const { svg } = wide(scene, { id: 'test', width });
-    const [, x] = /tl-window-label" x="([\d.]+)"/.exec(svg)!;
-    const half = textWidth(scene.windows[0]!.label, 12.5, 600) / 2;
-    const cuts = [...svg.matchAll(/tl-cut-ground" x="([\d.]+)" y="[\d.]+" width="([\d.]+)"/g)];
-    expect(cuts).not.toHaveLength(0);
-    for (const [, from, across] of cuts)
-      expect(Number(x) + half <= Number(from) || Number(x) - half >= Number(from) + Number(across)).toBe(true);
+    expect(svg).toContain('tl-cut-ground');
+    expect(svg.indexOf('tl-window-label')).toBeGreaterThan(svg.lastIndexOf('tl-cut-ground'));
   });
 });
 
