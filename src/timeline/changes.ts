@@ -29,6 +29,10 @@ export function changeLabel(changes: readonly Change[], { subjects, single }: Te
     );
     if (change.op === 'update' && !isMessage(change) && changed) return `now “${String(changed[1])}”`;
   }
+  for (const change of changes) {
+    const counted = changedColumns(change).find(([name, value]) => typeof value === 'number' && name !== 'version');
+    if (change.op === 'update' && !isMessage(change) && counted) return `now ${counted[0]} ${String(counted[1])}`;
+  }
   const kept = changes.find((change) => change.op === 'insert' && !isMessage(change));
   if (!kept) return undefined;
   const subject = single || subjects.all.length < 2 ? undefined : subjectOf(kept, subjects);
@@ -50,19 +54,19 @@ function clauseOf(change: Change, subjects: Subjects): string {
     isOrder(table) && subject
       ? subject.order
       : subject
-        ? `a row of ${table} for ${subject.order}`
+        ? `the row of ${table} for ${subject.order}`
         : `a row of ${table}`;
   if (op === 'insert')
     return isOrder(table) || !subject ? `${what} is stored` : `${subject.order} is recorded in ${table}`;
   if (op === 'delete') return `${what} is deleted`;
   const columns = changedColumns(change);
   if (columns.length === 0) return `${what} stays as it is`;
-  return columns
-    .slice(0, 3)
-    .map(([name, value]) =>
-      isMoment(value) ? `${name} of ${what} is noted` : `${name} of ${what} becomes ${shown(value)}`,
-    )
-    .join(', ');
+  const noted = columns.filter(([, value]) => isMoment(value)).map(([name]) => name);
+  const said = columns.filter(([, value]) => !isMoment(value));
+  if (said.length === 0) return `${noted.join(' and ')} of ${what} ${noted.length === 1 ? 'is' : 'are'} noted`;
+  const values = said.slice(0, MOST).map(([name, value]) => `${name} ${shown(value)}`);
+  const more = said.length > MOST ? ` and ${said.length - MOST} more` : '';
+  return `${what} now says ${values.join(', ')}${more}`;
 }
 
 function changedColumns({ row, was }: Change): [string, unknown][] {

@@ -2,6 +2,7 @@ import { changeClauses, changeLabel } from './changes.ts';
 import { faultLabel, momentOf } from './faults.ts';
 import { instanceName } from './lane-id.ts';
 import type { Occurrence } from './occurrence.ts';
+import { named } from './replicas.ts';
 import type { Label, Mark } from './scene.ts';
 import { quoted, type Telling, topicOf } from './telling.ts';
 
@@ -32,7 +33,7 @@ export function briefOf(what: Occurrence, telling: Telling, does: string): strin
     case 'answered':
       return `answers ${what.entry.status}`;
     case 'read':
-      return `“${quoted(what.shown, 40)}”`;
+      return `“${quoted(what.shown, 40)}”${fromWhere(what)}`;
     case 'committed':
       return changeLabel(what.entry.changes, telling) ?? changeClauses(what.entry.changes, telling.subjects).join(', ');
     default:
@@ -45,7 +46,7 @@ export function markOf(what: Occurrence): Mark | undefined {
     case 'mailed':
       return what.before ? 'mail again' : 'mail';
     case 'crashed':
-      return 'crash';
+      return what.unreleased ? undefined : 'crash';
     case 'started':
       return 'restart';
     case 'read':
@@ -67,7 +68,9 @@ export function markOf(what: Occurrence): Mark | undefined {
 function plainLabel(what: Occurrence, telling: Telling): Label | undefined {
   switch (what.kind) {
     case 'crashed':
-      return { text: crashLabel(what), style: 'fault', rank: 0 };
+      return what.unreleased
+        ? { text: 'not released yet', style: 'plain', rank: 3 }
+        : { text: crashLabel(what), style: 'fault', rank: 0 };
     case 'struck':
       return { text: faultLabel(what.entry.fault), style: 'fault', rank: 0 };
     case 'no answer':
@@ -82,10 +85,10 @@ function plainLabel(what: Occurrence, telling: Telling): Label | undefined {
         : { text: 'the broker is back', style: 'plain', rank: 3 };
     case 'mailed':
       return what.before
-        ? { text: 'the same mail, again', style: 'strong', rank: 1 }
+        ? { text: againLabel(what, telling), style: 'strong', rank: 1 }
         : { text: mailLabel(what, telling), style: 'plain', rank: 2 };
     case 'read':
-      return { text: `“${quoted(what.shown, 32)}”`, style: 'plain', rank: 3 };
+      return { text: `“${quoted(what.shown, 32)}”${fromWhere(what)}`, style: 'plain', rank: 3 };
     case 'answered':
       return what.entry.status >= 400 ? { text: `answered ${what.entry.status}`, style: 'plain', rank: 3 } : undefined;
     case 'committed': {
@@ -102,7 +105,7 @@ function messageLabel(what: Occurrence, telling: Telling): Label | undefined {
     case 'rolled back':
       return { text: 'rolled back', style: 'plain', rank: 3 };
     case 'started':
-      return { text: 'restarted, memory empty', style: 'plain', rank: 3 };
+      return { text: what.first ? 'released' : 'restarted, memory empty', style: 'plain', rank: 3 };
     case 'published':
       return what.entry.to.length === 0
         ? { text: `${quoted(what.entry.topic, 32)}, nobody listens`, style: 'pen', rank: 3 }
@@ -129,6 +132,12 @@ function messageLabel(what: Occurrence, telling: Telling): Label | undefined {
   }
 }
 
+/** ", replica 2": who is shown something else by another copy has to see which one it was. */
+function fromWhere({ readers }: Extract<Occurrence, { kind: 'read' }>): string {
+  const last = readers.at(-1);
+  return last === undefined ? '' : `, ${named(last)}`;
+}
+
 /** "order.cancelled, partition 1"; whose it is, where several have a part in the story. */
 function recordLabel(what: Extract<Occurrence, { kind: 'appended' | 'record read' }>, telling: Telling): string {
   const [key] = what.subjects;
@@ -142,6 +151,13 @@ function recordLabel(what: Extract<Occurrence, { kind: 'appended' | 'record read
 function mailLabel(what: Extract<Occurrence, { kind: 'mailed' }>, telling: Telling): string {
   const key = what.subjects[0];
   return `mail to ${key === undefined ? quoted(what.entry.to, 24) : telling.subjects.named(key).name}`;
+}
+
+/** Among several orders two mails that repeat are told apart by whose they are. */
+function againLabel(what: Extract<Occurrence, { kind: 'mailed' }>, telling: Telling): string {
+  const [key] = what.subjects;
+  const one = telling.single || telling.subjects.all.length < 2 || key === undefined;
+  return one ? 'the same mail, again' : `the same mail to ${telling.subjects.named(key).name}, again`;
 }
 
 function crashLabel(what: Extract<Occurrence, { kind: 'crashed' }>): string {

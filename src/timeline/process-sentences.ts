@@ -22,7 +22,10 @@ export function processSentence(
     case 'crashed':
       return crashSentence(what, telling);
     case 'started':
-      return { who: processName(telling, what.entry), does: 'is back, and its memory is empty' };
+      return {
+        who: processName(telling, what.entry),
+        does: what.first ? 'is released' : 'is back, and its memory is empty',
+      };
     case 'struck':
       return faultSentence(
         what.entry.fault,
@@ -63,7 +66,7 @@ function crashSentence(what: Some<'crashed'>, telling: Telling): Sentence {
   const error = what.entry.error === undefined ? '' : `: ${quoted(what.entry.error)}`;
   switch (what.entry.because) {
     case 'stopped':
-      return { who, does: 'is stopped by the operator' };
+      return { who, does: what.unreleased ? 'is not released yet' : 'is stopped by the operator' };
     case 'unhandled error':
       return { who, does: `dies of an error that nobody handles${error}` };
     case 'did not start':

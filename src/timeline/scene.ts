@@ -83,7 +83,8 @@ export interface Noted extends Stretch {
 
 export type Span = Noted & { readonly lane: LaneId; readonly quiet: boolean } & (
     | { readonly kind: 'busy' }
-    | { readonly kind: 'down'; readonly restarts: boolean }
+    /** `unreleased`: not gone, but not there yet. */
+    | { readonly kind: 'down'; readonly restarts: boolean; readonly unreleased: boolean }
     /** `writes` are the times of its statements. */
     | { readonly kind: 'transaction'; readonly rolledBack: boolean; readonly writes: readonly number[] }
   );
