@@ -3,6 +3,7 @@
 export { playBatch, type Story, USUAL_BATCH } from '#explore/batch.ts';
 export { explore } from '#explore/explore.ts';
 export { play } from '#explore/one-play.ts';
+export { withApostrophes } from '#reading/apostrophes.ts';
 export { digestOf } from '#reading/digest.ts';
 export { committed, is, isCalm, present } from '#reading/entries.ts';
 export { asRecord, mentions, quoted, shortened, somePart } from '#reading/foreign-values.ts';
