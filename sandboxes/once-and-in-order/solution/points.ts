@@ -1,3 +1,13 @@
+// How this works:
+//
+// 1. The id of each fact goes into the inbox in the transaction that counts it. If the id is there already, the fact has been
+//    dealt with; if the transaction fails, neither happened, and the message comes again.
+// 2. The account is locked first, so two instances never count for one order at the same time. Its version says how far it
+//    has come: the next one is counted, one that comes too early is parked, and when the gap closes what was parked behind
+//    it is counted as well. Only this order waits, and the queue goes on.
+// 3. What cannot be read throws before anything is noted. So it goes to the dead letters after some tries, and when it comes
+//    back mended, under its id, its place is still free.
+
 import type { Platform } from 'lab';
 import type { OrderFact, ReviewWritten } from './events.ts';
 import { takeInOrder } from './in-order.ts';
