@@ -87,8 +87,8 @@ export const collections = {
       /** Version, date or commit that was read. */
       state: z.string(),
       url: z.url({ protocol: /^https$/ }),
-      /** `read`: the text itself. `cited`: through texts that cite it. */
-      confirmed: z.enum(['read', 'cited']),
+      /** `read`: the text itself. `quoted`: what is claimed, word for word in texts of others. `cited`: through texts that cite it. */
+      confirmed: z.enum(['read', 'quoted', 'cited']),
     }),
   }),
   lessons: defineCollection({

@@ -223,7 +223,7 @@ describe('an order that goes astray', () => {
     );
     expect(await verdictOf('accepted-while-down', perStart)).toMatchObject({
       because: expect.stringMatching(
-        /^Grace's order was never confirmed: .* it went into the queue confirmation-[0-9a-f]{4}, from which the confirmation process was never handed it\.$/,
+        /^Grace’s order was never confirmed: .* it went into the queue confirmation-[0-9a-f]{4}, from which the confirmation process was never handed it\.$/,
       ),
     });
   });
@@ -269,8 +269,8 @@ describe('the page tells the truth', () => {
   });
 
   test.each([
-    ['total', 'total: order.total, ', '', "The page of Ada's order says total nothing"],
-    ['orderId', 'orderId: order.id, ', '', "The page of Ada's order says orderId nothing"],
+    ['total', 'total: order.total, ', '', 'The page of Ada’s order says total nothing'],
+    ['orderId', 'orderId: order.id, ', '', 'The page of Ada’s order says orderId nothing'],
   ])('and says its %s', async (_, from, to, words) => {
     expect(await verdictOf('page-tells-the-truth', patched(solution, 'orders.ts', from, to))).toMatchObject({
       because: expect.stringContaining(words),
@@ -308,7 +308,7 @@ describe('the duplicate that nobody can avoid', () => {
     expect(
       await verdictOf('confirmed-once', late, 'crash-after@confirmation:publish:confirmation.sent:1'),
     ).toMatchObject({
-      because: expect.stringContaining("Ada's order was confirmed twice"),
+      because: expect.stringContaining('Ada’s order was confirmed twice'),
     });
   });
 

@@ -4,6 +4,7 @@ export { playBatch, type Story, USUAL_BATCH } from '#explore/batch.ts';
 export { explore } from '#explore/explore.ts';
 export { play } from '#explore/one-play.ts';
 export { replicaLagMs } from '#explore/replica-lag.ts';
+export { withApostrophes } from '#reading/apostrophes.ts';
 export { digestOf } from '#reading/digest.ts';
 export { type EitherHandler, eitherHandler } from '#reading/either-handler.ts';
 export { committed, is, isCalm, present } from '#reading/entries.ts';

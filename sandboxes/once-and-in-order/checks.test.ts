@@ -21,7 +21,7 @@ describe('what became of a fact that is in no account is read from the trace', (
       'it was acknowledged, and nothing was done',
       'mustBeReadable(event);',
       "if (event.type === 'order.gift.wrapped') return;",
-      /^Version 4 of Ada's order .* It came at \d+ ms, and was acknowledged at \d+ ms\.$/,
+      /^Version 4 of Ada’s order .* It came at \d+ ms, and was acknowledged at \d+ ms\.$/,
     ],
     [
       'it came back too often',

@@ -15,7 +15,7 @@ async function verdictOf(id: string, files: readonly SourceFile[], schedule?: st
 const ANSWER = 'return { orders, cookie: JSON.stringify(notListed) };';
 
 test.each([
-  ['a list under another name', 'return { list: orders };', "without `orders`, the customer's list"],
+  ['a list under another name', 'return { list: orders };', 'without `orders`, the customer’s list'],
   ['a cookie that is no text', 'return { orders, cookie: notListed };', 'is a list, and a browser keeps text'],
 ])('whatever is checked, an answer is read: %s', async (_, instead, because) => {
   const files = patched(solution, 'page.ts', ANSWER, instead);

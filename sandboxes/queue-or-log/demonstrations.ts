@@ -5,9 +5,10 @@ import { mailedAgain } from './demonstrations/mailed-again.ts';
 import { partitionsAndConsumers } from './demonstrations/partitions-and-consumers.ts';
 import { rebalanceInMidWork } from './demonstrations/rebalance-in-mid-work.ts';
 import { stuckPartition } from './demonstrations/stuck-partition.ts';
+import { workAndFact } from './demonstrations/work-and-fact.ts';
 
 export default {
-  stories: [mailedAgain],
+  stories: [mailedAgain, workAndFact],
   predictions: [fourConsumers, stuckPartition],
   explorables: [partitionsAndConsumers],
   breakIts: [commitBeforeTheWork, rebalanceInMidWork],

@@ -37,7 +37,7 @@ describe('a look', () => {
 
   test.each([
     ['without a quantity', shown, 'version: page.version } };', 'without a quantity'],
-    ['of an order that never was', shown, 'quantity: 7, version: page.version } };', "which Ada's order never was"],
+    ['of an order that never was', shown, 'quantity: 7, version: page.version } };', 'which Ada’s order never was'],
   ])('%s shows no order', async (_, from, to, words) => {
     const verdict = await verdictOf('own-write-seen', patched(solution, 'page.ts', from, to));
     expect(verdict).toMatchObject({ outcome: 'failed', because: expect.stringContaining(words) });

@@ -73,7 +73,7 @@ test('an order that was stored and answered 500 is told as that', () => {
 test('two invoices of one order are told with who wrote them', () => {
   const trace = story(struck, stored(), invoiced(57), invoiced(59, 2, { id: 'i2' }));
   expect(because(invoicedOnce.verdict(trace))).toBe(
-    "Ada's order was invoiced at 57 ms and again at 59 ms, by instance 1 and by instance 2. Nothing kept the second one off.",
+    'Ada’s order was invoiced at 57 ms and again at 59 ms, by instance 1 and by instance 2. Nothing kept the second one off.',
   );
 });
 

@@ -146,4 +146,19 @@ describe('the words of the course', () => {
   test('each source in the list is what some claim rests on', () => {
     expect(known.filter((code) => !cited.includes(code))).toEqual([]);
   });
+
+  test('no claim rests on a text that we know only through texts that cite it', () => {
+    const sources: readonly { id: string; confirmed: string }[] = json('sources.json');
+    const unread = sources.filter(({ confirmed }) => confirmed === 'cited').map(({ id }) => id);
+    const leaning = unread.filter((id) => prose.some((text) => text.includes(`<Source of="${id}"`)));
+    expect(leaning).toEqual([]);
+  });
+
+  test('nothing is emphasised where only code is set apart', async () => {
+    const files = ['decisions.json', 'glossary.json', ...texts.map(({ id }) => `quizzes/${id}.json`)];
+    const exercises = [...new Set(prose.flatMap((text) => text.match(/exercise="[^"]+"/g) ?? []))];
+    const entries = await Promise.all(exercises.map((named) => catalogueEntry(named.slice('exercise="'.length, -1))));
+    const said = [...files.map(read), ...entries.flatMap(({ exercise }) => exercise.hints)];
+    expect(said.flatMap((text) => text.replace(/`[^`]*`/g, '').match(/.{0,20}\*\w[^*]*\*.{0,20}/g) ?? [])).toEqual([]);
+  });
 });

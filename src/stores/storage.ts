@@ -102,7 +102,7 @@ export function createDeviceStorage(backing: Backing | undefined, events?: Event
     if (kept) attempt(() => store.removeItem(storagePrefix + name));
     else unmoved.set(name, full);
     const key = storagePrefix + (kept ? aside : name);
-    return `${what} on this device could not be read. Nothing was deleted: it is kept in this browser's local storage under “${key}”.`;
+    return `${what} on this device could not be read. Nothing was deleted: it is kept in this browser’s local storage under “${key}”.`;
   }
 
   function freeName(name: string): string {

@@ -27,13 +27,13 @@ export function changeLabel(changes: readonly Change[], { subjects, single }: Te
     const changed = changedColumns(change).find(
       ([, value]) => typeof value === 'string' && !isTime(value) && value.length < 24,
     );
-    if (change.op === 'update' && !isMessage(change) && changed) return `now “${String(changed[1])}”`;
+    if (change.op === 'update' && !isOutgoing(change) && changed) return `now “${String(changed[1])}”`;
   }
   for (const change of changes) {
     const counted = changedColumns(change).find(([name, value]) => typeof value === 'number' && name !== 'version');
-    if (change.op === 'update' && !isMessage(change) && counted) return `now ${counted[0]} ${String(counted[1])}`;
+    if (change.op === 'update' && !isOutgoing(change) && counted) return `now ${counted[0]} ${String(counted[1])}`;
   }
-  const kept = changes.find((change) => change.op === 'insert' && !isMessage(change));
+  const kept = changes.find((change) => change.op === 'insert' && !isOutgoing(change));
   if (!kept) return undefined;
   const subject = single || subjects.all.length < 2 ? undefined : subjectOf(kept, subjects);
   return subject ? `${subject.order} recorded` : 'recorded';
@@ -43,7 +43,7 @@ function clauseOf(change: Change, subjects: Subjects): string {
   const { table, op, row } = change;
   if (isMessage(change)) {
     const topic = String(row.topic);
-    if (op === 'insert') return `${topic} waits in ${table}`;
+    if (op === 'insert') return isOutgoing(change) ? `${topic} waits in ${table}` : `${topic} is recorded in ${table}`;
     if (op === 'delete') return `${topic} is taken out of ${table}`;
     const columns = changedColumns(change).map(([name]) => name);
     if (columns.includes('publishedAt')) return `${topic} in ${table} is marked as published`;
@@ -82,9 +82,12 @@ function subjectOf(change: Change, subjects: Subjects) {
   return undefined;
 }
 
-/** A row that holds a message for later, as an outbox does. */
+/** A row that holds a message: one that is to be published, or one that was heard. */
 const isMessage = ({ row }: Change): boolean =>
   typeof row.topic === 'string' && typeof row.body === 'object' && row.body !== null;
+/** The first of the two, as in an outbox, whose rows say whether they were published. */
+const isOutgoing = (change: Change): boolean =>
+  isMessage(change) && Object.keys(change.row).some((column) => /^(published|sent|told|relayed)(_?at)?$/i.test(column));
 const isOrder = (table: string): boolean => table === 'orders';
 const isMoment = (value: unknown): boolean => typeof value === 'string' && isTime(value);
 const isTime = (value: string): boolean => /^\d{4}-\d\d-\d\dT/.test(value);

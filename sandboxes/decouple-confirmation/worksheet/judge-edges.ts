@@ -42,7 +42,7 @@ export const judgeClosing: Judge = (trace, answer) => {
     );
   }
   const shown = firstShownSent(trace, order.id);
-  const left = `In your run the first order's mail left at ${mailed.at} ms`;
+  const left = `In your run the first order’s mail left at ${mailed.at} ms`;
   switch (answer) {
     case 'mailed':
       return right(

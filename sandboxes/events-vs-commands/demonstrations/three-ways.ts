@@ -69,7 +69,7 @@ function meaning(trace: Trace, { way, listeners, crash }: Choice): string {
     return `Each listener did what is its own business: one mailed, and ${reactions} wrote into tables of their own.`;
   if (listeners === 'none') {
     if (way === 'queue')
-      return 'No such queue was ever declared: the broker says so at once, and the duty cannot vanish unseen.';
+      return 'No such queue was ever declared, and the lab’s broker says so at once. RabbitMQ would drop the message and confirm it, unless it is published as mandatory: lesson 2.';
     return way === 'fact'
       ? 'Nobody cared to know, and that is all right. That the mail is missing is for its owner to notice, not for orders.'
       : 'The duty vanished without a sound.';

@@ -48,18 +48,30 @@ export const bindings: Explorable = {
         { id: 'late', label: 'has not subscribed yet' },
       ],
     },
+    {
+      id: 'stock',
+      label: 'Stock',
+      options: [
+        { id: 'works', label: 'works' },
+        { id: 'fails', label: 'fails at each copy the first time' },
+      ],
+    },
   ],
-  shows: ({ layout, pattern, instances, state }) => ({
+  shows: ({ layout, pattern, instances, state, stock }) => ({
     program: 'shown/one-subscriber',
     settings: {
       layout: LAYOUTS[layout as keyof typeof LAYOUTS],
       pattern: PATTERNS[pattern as keyof typeof PATTERNS],
       subscribesAfterMs: state === 'late' ? BACK_AFTER_MS : 0,
+      stockFailsFirst: stock === 'fails',
     },
     scenario: fourFacts(Number(instances), state === 'down'),
     schedule: 'calm',
   }),
-  reads: (trace, choice) => `${heardBy(trace, choice)} ${stockHeard(trace)} ${meaning(trace, choice)}`,
+  reads: (trace, choice) =>
+    [heardBy(trace, choice), stockHeard(trace), failures(trace, choice), meaning(trace, choice)]
+      .filter(Boolean)
+      .join(' '),
 };
 
 const LAYOUTS = {
@@ -96,6 +108,7 @@ async function order({ customer }: Stage, name: string): Promise<string> {
 }
 
 const WORDS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
+const TIMES = ['never', 'once', 'twice'];
 const word = (count: number): string => WORDS[count] ?? String(count);
 
 /** What analytics counted: rows, and the facts behind them. */
@@ -116,6 +129,24 @@ function stockHeard(trace: Trace): string {
   const facts = new Set(heard.map(({ row }) => `${row.orderId} ${row.topic}`)).size;
   const parts = heard.some(({ row }) => String(row.topic).split('.').length > 2);
   return `Stock, which is bound to order.*, heard of ${word(facts)}${parts ? ', the failed payment among them' : facts < 3 ? ' of its three' : ''}.`;
+}
+
+/** What stock failed at, and who else had to do with it. */
+function failures(trace: Trace, { layout, stock }: Choice): string {
+  if (stock === 'works') return '';
+  const handed = trace.filter(is('delivered'));
+  const stocks = new Set(handed.filter(({ process }) => process === 'stock').map(({ delivery }) => delivery));
+  const back = trace.filter(is('returned')).filter(({ delivery }) => stocks.has(delivery));
+  const again = back.filter(({ message, seq }) =>
+    handed.some((entry) => entry.message === message && entry.process === 'analytics' && entry.seq > seq),
+  );
+  const times = `It failed ${TIMES[back.length] ?? `${word(back.length)} times`}`;
+  if (layout === 'shared') {
+    const taken =
+      again.length === 0 ? 'stock took it again' : `analytics took ${word(again.length)} of ${word(back.length)}`;
+    return `${times}, and what came back to the queue was for whoever was free: ${taken}.`;
+  }
+  return `${times}, and each copy came back to its own queue; analytics did not notice.`;
 }
 
 function meaning(trace: Trace, { layout, pattern, instances, state }: Choice): string {

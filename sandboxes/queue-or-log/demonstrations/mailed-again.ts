@@ -9,14 +9,14 @@ export const mailedAgain: ShownStory = {
   scenario: {
     id: 'the-list-is-built',
     instances: { 'order-list': 1, invoices: 1 },
-    guests: { 'last-release': lastRelease },
+    guests: { confirmation: lastRelease },
     play: async (stage) => {
       const { operator, settled } = stage;
       operator.stop('order-list');
       await created(stage, orderIdOf(1), ada);
       await created(stage, orderIdOf(2), grace);
       await settled();
-      operator.stop('last-release');
+      operator.stop('confirmation');
       await operator.start('order-list');
       await settled();
     },

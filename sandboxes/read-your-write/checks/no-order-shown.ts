@@ -39,7 +39,11 @@ function neither({ call, answer, quantity, state }: Look): Verdict | undefined {
     );
   }
   if (quantity === undefined)
-    return failed(`The page was answered ${quoted(answer.body)} at ${answer.at} ms, without a quantity.`, answer);
+    return failed(
+      `Ada looked at her order at ${call.at} ms and was answered 200 at ${answer.at} ms, without a quantity.`,
+      call,
+      answer,
+    );
   return state === -1
     ? failed(`The page said ${pens(quantity)} at ${answer.at} ms, which Ada's order never was.`, answer)
     : undefined;
