@@ -8,6 +8,6 @@ export default defineConfig({
     // The default leaves one core idle, and most of these tests do nothing but compute.
     maxWorkers: '100%',
     // A machine that is busy with other things is slow, not wrong: this only ends what never ends.
-    testTimeout: 60_000,
+    testTimeout: 300_000,
   },
 });

@@ -18,7 +18,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'node-grader-'));
   grader = join(folder, 'grader.mjs');
   await writeFile(grader, await nodeGrader(fileURLToPath(new URL('../..', import.meta.url)), false));
-}, 120_000);
+}, 900_000);
 afterEach(() => {
   for (const workers of opened.splice(0)) workers.dispose();
 });

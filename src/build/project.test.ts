@@ -21,7 +21,7 @@ beforeAll(async () => {
   machine = await mkdtemp(join(tmpdir(), 'project-'));
   grader = await nodeGrader(resolve('.'), true);
   labPackage = await readFile('sandboxes/lab/package.json', 'utf8');
-}, 120_000);
+}, 900_000);
 
 afterAll(() => rm(machine, { recursive: true, force: true }));
 
@@ -124,4 +124,4 @@ test('once installed, its tests are the checks, from source, and its types hold'
   const failed = await npm(folder, 'test');
   expect(failed.output).toContain('The orders process sent the mail to Ada itself');
   expect(failed.code).toBe(1);
-}, 300_000);
+}, 900_000);

@@ -20,7 +20,7 @@ beforeAll(async () => {
       for (const moment of ['before', 'after'])
         stories.push(await storyOf(program, program.told.at(-1)!, `crash-${moment}@${point}`));
   }
-}, 240_000);
+}, 900_000);
 
 describe('drawings of real stories', () => {
   test('there are two hundred of them at least', () => {
@@ -40,7 +40,7 @@ describe('drawings of real stories', () => {
       }),
     );
     expect(faults).toEqual([]);
-  }, 240_000);
+  }, 900_000);
 
   test('what a verdict rests on has its label or its place in every drawing', () => {
     for (const story of stories.filter((s) => s.evidence.length > 0)) {
@@ -106,7 +106,7 @@ describe('drawings of any story', () => {
       ),
       { numRuns: 150 },
     );
-  }, 120_000);
+  }, 900_000);
 });
 
 /** A second fault may keep the first from ever being reached: then the story is the one without it. */

@@ -21,7 +21,7 @@ test('a process that a scenario starts later was not stopped before, and has los
 
 test('a process that has worked is stopped', () => {
   const told = scene.events.map(({ sentence }) => sentence);
-  expect(told).toContain('The last-release process is stopped by the operator.');
+  expect(told).toContain('The confirmation process is stopped by the operator.');
   for (const drawing of [wide(scene, { id: 'test', width: 1100 }), tall(scene, { id: 'test', width: 358 })])
     expect(drawing.svg.match(/class="tl-down"/g)).toHaveLength(1);
 });

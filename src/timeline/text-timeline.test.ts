@@ -119,7 +119,7 @@ describe('any story', () => {
         scenes.push(...(['focus', 'all'] as const).map((detail: Detail) => sceneOf(calm, detail)));
       }
     }
-  }, 240_000);
+  }, 900_000);
 
   test('is told in lines that fit, all of its evidence in whole sentences, and each time the same', () => {
     fc.assert(

@@ -15,7 +15,7 @@ let node: GraderThread;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'agreement-'));
   [embedded, node] = [await embeddedThread(resolve('.')), await nodeThread(resolve('.'), folder)];
-}, 120_000);
+}, 900_000);
 
 afterAll(async () => {
   embedded.end();
