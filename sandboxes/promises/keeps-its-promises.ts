@@ -12,7 +12,7 @@ import { wrongProgramsFail } from './wrong-programs-fail.ts';
 /** The tests that every exercise passes. Each has a file for them, so that exercises are proven side by side. */
 export async function keepsItsPromises(exercise: string): Promise<void> {
   const entry = await readExercise(resolve('sandboxes', exercise));
-  const slow = { timeout: 180_000 };
+  const slow = { timeout: 900_000 };
 
   test('what a lesson shows of it is what happens', slow, async () => {
     expect(await demonstrationsHold(entry)).toEqual([]);
