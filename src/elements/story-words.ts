@@ -1,16 +1,16 @@
-import { parseScheduleId, scheduleId } from 'lab/authoring';
+import { parseScheduleId, scheduleId, type Trace } from 'lab/authoring';
 import type { CheckData } from '#exercise/exercise-data.ts';
 import { runHeading, scheduleWords } from '#grading/schedule-words.ts';
 import { headingOf } from '#grading/story-heading.ts';
 import { sameFiles } from '#stores/draft-files.ts';
 import type { Grade, Showing, StoryLink } from '#stores/session-state.ts';
 
-type Shown = Pick<Showing & { kind: 'story' }, 'link' | 'code'>;
+type Shown = Pick<Showing & { kind: 'story' }, 'link' | 'code'> & { readonly story: { readonly trace: Trace } };
 
 /** What a story is called above its timeline: what was seen, as short as it can be said. */
 export function storyHeading(shown: Shown, grade: Grade, checks: readonly CheckData[]): string {
   const { check, schedule } = shown.link;
-  if (check === undefined) return runHeading(schedule);
+  if (check === undefined) return runHeading(schedule, shown.story.trace);
   const told = whatWasSeen(shown, grade);
   return headingOf(told, checks.find(({ id }) => id === check)?.title ?? 'A story');
 }
@@ -23,9 +23,12 @@ function whatWasSeen({ link, code }: Shown, grade: Grade): string | undefined {
   return result.because;
 }
 
-/** "Each order gets one confirmation, with 1 fault, schedule kqwzt" */
+/** "Each order gets one confirmation, in a story with 1 fault, schedule kqwzt" */
 export function storyName(link: StoryLink, checks: readonly CheckData[]): string {
-  const { weather, badge } = scheduleWords(parseScheduleId(link.schedule) ?? []);
+  const schedule = parseScheduleId(link.schedule) ?? [];
+  const { weather, badge } = scheduleWords(schedule);
   const title = checks.find(({ id }) => id === link.check)?.title;
-  return `${title ? `“${title}”` : 'the run of this exercise'}, in ${weather === 'calm weather' ? weather : `a story with ${weather}`}${badge === 'calm' ? '' : `, schedule ${badge}`}`;
+  // Before it is played nobody can say whether its scenario has an outage of its own.
+  const how = schedule.length === 0 ? 'with no fault added' : `in a story with ${weather}, schedule ${badge}`;
+  return `${title ? `“${title}”` : 'the run of this exercise'}, ${how}`;
 }

@@ -1,4 +1,5 @@
 import { parseScheduleId, scheduleBadge } from 'lab/authoring';
+import { hasOutage } from '#grading/outage.ts';
 import type { Scene } from '#timeline/scene.ts';
 import { aboutWords, leftOut } from '#timeline/scene-about.ts';
 import type { Detail } from '#timeline/scene-of.ts';
@@ -66,7 +67,8 @@ function aboutOf(scene: Scene, detail: Detail, asked: Asked): (Node | string)[] 
 /** The badge to read aloud, and the text that the story can be played from anywhere. */
 function scheduleOf(story: Story): HTMLElement[] {
   const schedule = parseScheduleId(story.schedule);
-  if (!schedule || schedule.length === 0) return [build('span', { class: 'tl-chip' }, 'calm')];
+  if (!schedule || schedule.length === 0)
+    return [build('span', { class: 'tl-chip' }, hasOutage(story.trace) ? 'no further fault' : 'calm')];
   const badge = build('span', { class: 'tl-chip' }, `schedule ${scheduleBadge(schedule)}`);
   return [badge, build('code', { class: 'tl-schedule' }, story.schedule)];
 }

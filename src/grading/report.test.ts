@@ -104,6 +104,21 @@ describe('a report', () => {
     });
   });
 
+  it('does not call it calm weather when the scenario itself brings something down', () => {
+    const stopped = {
+      seq: 0,
+      at: 3,
+      kind: 'crashed',
+      because: 'stopped',
+      process: 'pricing',
+      instance: 1,
+      life: 1,
+    } as const;
+    const provoked: Result = { ...failed, schedule: [], trace: [stopped] };
+    const row = reportOf(grading({ results: [provoked], ending: { kind: 'done' } })).rows[2]!;
+    expect(row.schedule).toMatchObject({ weather: 'no further fault', badge: 'calm' });
+  });
+
   const place = { path: 'orders.ts', line: 7, column: 3 };
   it.each<[Ending, string, readonly string[]]>([
     [

@@ -48,7 +48,7 @@ export function rowFor(
     outcome: result.outcome,
     word: result.outcome,
     story: storySegments(result.because),
-    schedule: scheduleWords(result.schedule),
+    schedule: scheduleWords(result.schedule, result.trace),
     ...(result.place ? { place: result.place } : {}),
     remarks: [],
   };

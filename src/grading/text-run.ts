@@ -37,7 +37,7 @@ export function textRun(story: Story | undefined, ending: Ending, options: RunOp
 
 function storyParts(story: Story, room: Room): readonly Rows[] {
   return [
-    wrapped([run(runHeading(story.schedule), 'strong')], room.columns),
+    wrapped([run(runHeading(story.schedule, story.trace), 'strong')], room.columns),
     story.cut === undefined ? [] : wrapped([run(story.cut)], room.columns),
     timelineRows(sceneOf(story), room),
     consoleRows(story.trace, 'the run', room),
