@@ -9,6 +9,18 @@ test('hints come one by one', async ({ page }) => {
   await expect(hints.filter({ visible: true })).toHaveCount(2);
 });
 
+test('with every hint open, Run and Check stand right below the code and within the window', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto('/lessons/events-and-commands/');
+  const hints = sandbox(page).locator('hint-ladder summary');
+  for (let i = 0; i < (await hints.count()); i++) await hints.nth(i).click();
+  await sandbox(page).evaluate((element) => element.scrollIntoView({ block: 'start' }));
+  await expect(sandbox(page).locator('run-bar')).toBeInViewport({ ratio: 1 });
+  const code = (await sandbox(page).locator('[data-part="editor"]').boundingBox())!;
+  const bar = (await sandbox(page).locator('run-bar').boundingBox())!;
+  expect(bar.y).toBeGreaterThanOrEqual(code.y + code.height - 1);
+});
+
 test('the solution stands beside the learner’s code and leaves it as it is', async ({ page }) => {
   const { starter, solution } = await practice;
   await openWith(page, starter);

@@ -1,5 +1,6 @@
 import type { SourceFile } from '#exercise/exercise-data.ts';
 import { compareFiles, type FileComparison, type Lines, linesOf, type Run } from './compare-files.ts';
+import { type Explanation, leadingExplanation } from './leading-explanation.ts';
 import { paintToken } from './paint-code.ts';
 import { scan, type Token } from './scan.ts';
 
@@ -9,26 +10,72 @@ import { scan, type Token } from './scan.ts';
  */
 export function renderDiff(yours: readonly SourceFile[], ours: readonly SourceFile[]): HTMLElement {
   const view = element('div', 'diff');
-  for (const file of compareFiles(yours, ours)) {
-    const text = (files: readonly SourceFile[]) => files.find((each) => each.path === file.path)?.text ?? '';
-    view.append(renderFile(file, { yours: tokensOf(text(yours)), ours: tokensOf(text(ours)) }));
+  const textOf = (files: readonly SourceFile[], path: string) => files.find((each) => each.path === path)?.text ?? '';
+  const explained = ours.map((file) => withoutExplanation(file, textOf(yours, file.path)));
+  for (const file of compareFiles(yours, explained)) {
+    const solution = explained.find(({ path }) => path === file.path);
+    const sides = {
+      yours: { lines: tokensOf(textOf(yours, file.path)), skipped: 0 },
+      ours: { lines: tokensOf(solution?.text ?? ''), skipped: solution?.explanation?.lines ?? 0 },
+    };
+    view.append(renderFile(file, sides, solution?.explanation));
   }
   return view;
 }
 
-type Sides = { readonly yours: TokenLines; readonly ours: TokenLines };
+/** An explanation is read before the code, as text: in half of the width its lines would break twice. */
+function withoutExplanation(
+  { path, text }: SourceFile,
+  yours: string,
+): SourceFile & { readonly explanation?: Explanation } {
+  const explanation = leadingExplanation(text);
+  if (!explanation) return { path, text };
+  const lines = text.replaceAll('\r\n', '\n').split('\n');
+  if (yours.startsWith(lines.slice(0, explanation.lines).join('\n'))) return { path, text };
+  return { path, text: lines.slice(explanation.lines).join('\n'), explanation };
+}
+
+function renderExplanation({ parts }: Explanation): HTMLElement {
+  const shown = element('div', 'diff-explanation');
+  for (const part of parts) {
+    if (part.kind === 'paragraph') shown.append(withCode(element('p', ''), part.text));
+    else {
+      const steps = element('ol', '');
+      steps.append(...part.items.map((item) => withCode(element('li', ''), item)));
+      shown.append(steps);
+    }
+  }
+  return shown;
+}
+
+/** Every second piece stands between backticks. */
+function withCode(place: HTMLElement, text: string): HTMLElement {
+  text.split('`').forEach((piece, i) => {
+    if (i % 2 === 0) place.append(piece);
+    else {
+      const code = element('code', '');
+      code.textContent = piece;
+      place.append(code);
+    }
+  });
+  return place;
+}
+
+/** `skipped`: lines of the file before the first one that is shown. */
+type Side = { readonly lines: TokenLines; readonly skipped: number };
+type Sides = { readonly yours: Side; readonly ours: Side };
 type TokenLines = readonly (readonly Token[])[];
 
 /** So many lines around a change are shown; the rest of a long run that is the same opens on demand. */
 const contextLines = 3;
 
-function renderFile(file: FileComparison, sides: Sides): HTMLElement {
+function renderFile(file: FileComparison, sides: Sides, explanation: Explanation | undefined): HTMLElement {
   const section = element('section', 'diff-file');
   const head = element('h4', 'diff-head');
   head.textContent = file.path;
   const said = element('span', 'diff-said');
   said.textContent = differenceOf(file);
-  section.append(head, said);
+  section.append(head, said, ...(explanation ? [renderExplanation(explanation)] : []));
   if (file.runs.some((run) => run.kind === 'change')) {
     const body = element('div', 'diff-body');
     body.append(
@@ -92,18 +139,24 @@ function renderChange(run: Run, sides: Sides): HTMLElement {
   return pair;
 }
 
-function block(className: string, lines: Lines, all: TokenLines, sign: string, words?: string): HTMLElement {
+function block(
+  className: string,
+  lines: Lines,
+  { lines: all, skipped }: Side,
+  sign: string,
+  words?: string,
+): HTMLElement {
   const side = element('div', `diff-block ${className}${lines.count === 0 ? ' is-empty' : ''}`);
   if (words && lines.count > 0) {
     const said = element('p', 'visually-hidden');
-    said.textContent = `${words}, ${lines.count === 1 ? 'line' : `${lines.count} lines from line`} ${lines.first}:`;
+    said.textContent = `${words}, ${lines.count === 1 ? 'line' : `${lines.count} lines from line`} ${lines.first + skipped}:`;
     side.append(said);
   }
   for (let line = lines.first; line < lines.first + lines.count; line += 1) {
     const row = element('div', 'diff-line');
     const number = element('span', 'diff-number');
     number.ariaHidden = 'true';
-    number.textContent = `${line} ${sign}`;
+    number.textContent = `${line + skipped} ${sign}`;
     const code = element('code', '');
     code.append(...(all[line - 1] ?? []).map(paintToken));
     row.append(number, code);

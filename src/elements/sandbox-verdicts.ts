@@ -75,6 +75,10 @@ export function showVerdicts(
 
   const forget = [
     connectStop(panel, session),
+    session.activity.listen(({ kind }) => {
+      // Whoever has read a hint below is shown the verdict that they now ask for.
+      if (kind === 'busy') findPart(sandbox, '.pane-result', HTMLElement).scrollTop = 0;
+    }),
     session.grade.listen(draw),
     session.outdated.listen(draw),
     session.ended.listen(ended),
