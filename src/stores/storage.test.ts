@@ -40,7 +40,7 @@ describe('storage on this device', () => {
     expect(browser.kept.get(`${storagePrefix}set-aside/note/1`)).toBe(text);
     expect(browser.kept.has(`${storagePrefix}note`)).toBe(false);
     expect(storage.notices.get()).toEqual([
-      "Your note on this device could not be read. Nothing was deleted: it is kept in this browser’s local storage under “event-driven-basics/set-aside/note/1”.",
+      'Your note on this device could not be read. Nothing was deleted: it is kept in this browser’s local storage under “event-driven-basics/set-aside/note/1”.',
     ]);
   });
 
