@@ -10,6 +10,7 @@ const TESTS = [
   ['lint and format', 'biome', 'ci', '.'],
   ['types of the site', 'astro', 'check', '--minimumFailingSeverity', 'warning'],
   ['types of the lab, alone and without a host', 'tsc', '-p', 'sandboxes/lab/tsconfig.json'],
+  ['types of what plays and judges each exercise', 'tsc', '-p', 'sandboxes/tsconfig.json'],
   ['types of every variant of every exercise', 'node', 'scripts/types-of-variants.mjs'],
   ['unit tests and the promises of every exercise', 'vitest', 'run'],
   ['build of the site', 'astro', 'build'],

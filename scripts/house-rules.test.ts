@@ -19,7 +19,7 @@ const LAYERS = [
 const ASIDE: Readonly<Record<string, readonly string[]>> = {
   editor: ['exercise'],
   styles: [],
-  build: ['exercise', 'engines'],
+  build: ['exercise', 'project', 'engines'],
 };
 
 /** What the lab's own files may import: each other, by the names in its package.json, and the library that strips types. */

@@ -53,8 +53,8 @@ export const collections = {
         number: z.number(),
         title: z.string(),
         situation: z.string(),
-        /** What the explorable plays for it: how many react, and what is down `when`. */
-        measured: z.object({ readers: z.string(), down: z.string(), when: z.string() }),
+        /** What the exercise plays under the case's id, and over the column of what its trouble makes of it. */
+        measured: z.strictObject({ played: z.string(), trouble: z.string() }),
         ways: z.array(
           z.discriminatedUnion('verdict', [
             z.strictObject({ id: z.string(), verdict: z.literal('fits'), because: z.string() }),

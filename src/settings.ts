@@ -17,4 +17,6 @@ export const settings = {
   editUrl: process.env.EDIT_URL,
   /** What runs learner code: see `engine-settings.ts`. */
   engines: engineSettings(process.env),
+  /** `worker` lets a service worker add the headers that isolate a page, for hosts that cannot send them. */
+  isolation: process.env.ISOLATION,
 };

@@ -9,15 +9,20 @@ export interface Served {
   close(): void;
 }
 
-/** Serves a folder on a free port, isolated as the site is, so that the frame is tried under the same rules. */
-export async function servePage(folder: string): Promise<Served> {
+/**
+ * Serves a folder on a free port, isolated as the site is, so that the frame is tried under the same rules. Without `isolated`
+ * it is a host that cannot send headers.
+ */
+export async function servePage(folder: string, isolated = true): Promise<Served> {
   const requests: string[] = [];
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     requests.push(path);
-    response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
-    response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
-    const found = await readFile(join(folder, path)).catch(() => undefined);
+    if (isolated) {
+      response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+      response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
+    }
+    const found = await readFile(join(folder, path.endsWith('/') ? `${path}index.html` : path)).catch(() => undefined);
     response.setHeader('content-type', TYPES[extname(path)] ?? 'text/plain');
     response.statusCode = found ? 200 : 404;
     response.end(found);
@@ -35,4 +40,12 @@ export async function servePage(folder: string): Promise<Served> {
   };
 }
 
-const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript' };
+const TYPES: Readonly<Record<string, string>> = {
+  '': 'text/html',
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+};

@@ -26,6 +26,8 @@ for (const [address, id] of places) {
     await check(page);
     await expect(headline(page)).toHaveText(`${exercise.checks.length} of ${exercise.checks.length} hold`);
     await expect(sandbox(page).locator('[data-part="next"]')).toBeVisible();
+    await sandbox(page).getByRole('button', { name: 'Compare with the solution' }).click();
+    await expect(sandbox(page).locator('solution-view .diff')).toBeVisible();
     await page.reload();
     await expect(sandbox(page)).toContainText('You solved this on');
   });

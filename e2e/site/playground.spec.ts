@@ -17,6 +17,18 @@ test('one runs it, chooses other conditions, and sees them at once', async ({ pa
   await expect(story(page)).toContainText('3 of 3 orders accepted, 3 messages published');
 });
 
+test('what is down is down for as long as one says, and a knob that needs code says which', async ({ page }) => {
+  await openSandbox(page, '/playground/');
+  await run(page);
+  await expect(happened(page)).toBeVisible();
+  await conditions(page).getByRole('radio', { name: 'orders', exact: true }).check();
+  await expect(story(page)).toContainText('0 of 1 order accepted');
+  await conditions(page).getByRole('radio', { name: 'confirmation', exact: true }).check();
+  await conditions(page).getByRole('radio', { name: '3 s' }).check();
+  await expect(story(page)).toContainText(/it took [3]\d{3} ms/);
+  await expect(conditions(page)).toContainText('Partitions and replicas are set in deployment.ts.');
+});
+
 test('a fault is put at a place that the run reached, told on the timeline, and taken away', async ({ page }) => {
   await openSandbox(page, '/playground/');
   await run(page);

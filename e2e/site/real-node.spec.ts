@@ -130,7 +130,8 @@ test.describe('the terminal', () => {
     const { starter } = await practice;
     await openWith(page, starter);
     await openTerminal(page);
-    const onDisk = (name: string) => readFile(join(host.folder, practiceId, 'app', name), 'utf8').catch(() => 'not there');
+    const onDisk = (name: string) =>
+      readFile(join(host.folder, practiceId, 'app', name), 'utf8').catch(() => 'not there');
     expect(await onDisk('orders.ts')).toBe(starter.find(({ path }) => path === 'orders.ts')?.text);
     await write(page, 'orders.ts', '// from the editor\n');
     await expect.poll(() => onDisk('orders.ts')).toBe('// from the editor\n');

@@ -101,7 +101,7 @@ describe('another program has another window', () => {
         solution,
         'confirmation.ts',
         'await mail.send',
-        "if (event.email === 'reader7@example.org') return;\n      await mail.send",
+        "if (event.email === 'frances@example.org') return;\n      await mail.send",
       ),
     );
     expect(field('p99').judge(trace, '100')).toMatchObject({

@@ -37,14 +37,14 @@ export const worksheet: Worksheet = {
     {
       kind: 'number',
       id: 'p50',
-      question: `In your run of ${ORDERS_IN_THE_RUSH} orders, how long is the window at the median (p50, nearest rank)?`,
+      question: `In your run of ${ORDERS_IN_THE_RUSH} orders, how long is the window at the median (p50, nearest rank)? Nobody can know it beforehand: compare once, and your windows stand below.`,
       unit: 'ms',
       judge: judgePercentile(50),
     },
     {
       kind: 'number',
       id: 'p99',
-      question: 'And at the 99th percentile (p99, nearest rank)?',
+      question: 'And at the 99th percentile (p99, nearest rank)? It stands there, too.',
       unit: 'ms',
       judge: judgePercentile(99),
     },

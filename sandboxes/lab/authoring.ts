@@ -3,15 +3,17 @@
 export { playBatch, type Story, USUAL_BATCH } from '#explore/batch.ts';
 export { explore } from '#explore/explore.ts';
 export { play } from '#explore/one-play.ts';
+export { replicaLagMs } from '#explore/replica-lag.ts';
 export { withApostrophes } from '#reading/apostrophes.ts';
 export { digestOf } from '#reading/digest.ts';
+export { type EitherHandler, eitherHandler } from '#reading/either-handler.ts';
 export { committed, is, isCalm, present } from '#reading/entries.ts';
 export { asRecord, mentions, quoted, shortened, somePart } from '#reading/foreign-values.ts';
 export { type Reception, receptions, type Telling, tellings } from '#reading/messages.ts';
 export { type Asked, customerName, customersAsked } from '#reading/requests.ts';
 export { tell } from '#reading/tell.ts';
 export { failed, passed } from '#reading/verdicts.ts';
-export { percentile, type Window, windows } from '#reading/windows.ts';
+export { percentile, type Window, windowAt, windows } from '#reading/windows.ts';
 export { LATENCY } from '#world/latency.ts';
 export { placeIn } from '#world/places.ts';
 export type { Check, Remark, Scenario, Scope, Seen, Stage, Verdict } from './check.ts';
@@ -22,6 +24,7 @@ export type {
   Explorable,
   Figures,
   Knob,
+  Measured,
   Prediction,
   ProgramName,
   Settings,

@@ -71,9 +71,10 @@ export interface Stage {
   };
   sleep(ms: number): Promise<void>;
   /**
-   * Until nothing is under way, and everything that polls has polled twice and changed nothing. At most a simulated
-   * minute, so it also ends when somebody retries for ever; the play is then marked as one that never came to rest. With
-   * `atMostMs` it ends by then, and no mark is made.
+   * Until nothing is under way, and everything that polls has polled twice and changed nothing. After a crash or
+   * another trouble it has to stay so when the clock has leapt over a minute, in which leases run out. At most a simulated
+   * minute, which the leap does not count in, so it also ends when somebody retries for ever; the play is then marked as
+   * one that never came to rest. With `atMostMs` it ends by then, and no mark is made.
    */
   settled(atMostMs?: number): Promise<void>;
 }

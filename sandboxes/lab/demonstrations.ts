@@ -11,6 +11,8 @@ export interface Demonstrations {
   readonly predictions: readonly Prediction[];
   readonly explorables: readonly Explorable[];
   readonly breakIts: readonly BreakIt[];
+  /** What the cases of a lesson's decisions cost, by each way. */
+  readonly measured?: readonly Measured[];
 }
 
 /** `shown/<name>` is a program of its own, whole, that serves a demonstration alone. */
@@ -24,6 +26,8 @@ export interface Showing {
   readonly schedule: string;
   /** Become the exported constants of the program's `settings.ts`, which must be there with a value for each. */
   readonly settings?: Settings;
+  /** Its files that nobody is shown, besides those of the solution: they do what the exercise asks for in words of their own. */
+  readonly hidden?: readonly string[];
 }
 
 export type Settings = Readonly<Record<string, number | boolean | string>>;
@@ -56,12 +60,29 @@ export interface Explorable {
   readonly shows: (choice: Choice) => Showing;
   /** What one sees, in a sentence or two, read from the trace: the figures that the knobs change. */
   readonly reads: (trace: Trace, choice: Choice) => string;
+  /**
+   * Entries, by `seq`, that the sentence speaks of: the timeline opens on what they are about. Absent, or none: on everything,
+   * or the first order of a long play.
+   */
+  readonly about?: (trace: Trace, choice: Choice) => readonly number[];
   /** Figures one by one, under the same names for every choice: for a table that puts choices side by side. */
   readonly figures?: (trace: Trace, choice: Choice) => Figures;
   readonly window?: WindowOf;
 }
 
 export type Figures = Readonly<Record<string, string>>;
+
+/** A case that is played by several ways, for a table that puts them side by side. */
+export interface Measured {
+  readonly id: string;
+  readonly ways: readonly { readonly id: string; readonly label: string }[];
+  /** Must give a play for each way, in calm and in the case's own trouble. */
+  readonly shows: (way: string, isInTrouble: boolean) => Showing;
+  /** Of the calm play, under the same names for each way. */
+  readonly figures: (trace: Trace) => Figures;
+  /** What the trouble made of it, in a few words. */
+  readonly inTrouble: (trace: Trace) => string;
+}
 
 export interface Knob {
   readonly id: string;

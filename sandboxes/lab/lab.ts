@@ -113,7 +113,10 @@ export interface QueueOptions {
   readonly prefetch?: number;
   /** How often a message may come back before the broker gives up on it. 20 by default, as in RabbitMQ 4. */
   readonly deliveryLimit?: number;
-  /** The queue where given-up messages go; it is declared along with this one. Without one they are dropped. */
+  /**
+   * The queue where given-up messages go. It is there as soon as this one is, and declared by whoever takes from it.
+   * Without one they are dropped.
+   */
   readonly deadLetter?: string;
   /** `'on delivery'` is RabbitMQ's automatic acknowledgement: at most once. `'after handler'` by default: at least once. */
   readonly ack?: 'after handler' | 'on delivery';

@@ -44,9 +44,14 @@ export interface Doing {
 }
 
 export interface ExploreOptions {
-  /** `check`: calm, every single fault, and `mixes` seeded mixes. `deep`: all of these, then all pairs. */
+  /** `check`: calm, every single fault, and `mixes` seeded mixes. `deep`: all of these, then all pairs, or a sample of them. */
   readonly depth: 'check' | 'deep';
   readonly mixes: number;
+  /**
+   * Steps of the simulated world that the pairs may take, nearly. Where they would take more, a sample of them is played,
+   * spread over all and always the same. By default what takes about a minute.
+   */
+  readonly pairSteps?: number;
   /** Plays that advance side by side; it changes speed only. */
   readonly batch?: number;
   /** Called between batches, and at the end. */
@@ -70,7 +75,7 @@ export interface Cue {
 
 export interface Progress {
   readonly played: number;
-  /** Grows while pairs are found: which there are shows only when each single fault was played. */
+  /** Grows when pairs are planned: which there are shows only when each single fault was played. */
   readonly planned: number;
   readonly coverage: readonly Coverage[];
 }
@@ -80,6 +85,8 @@ export interface Coverage {
   readonly sort: 'calm' | 'single faults' | 'mixes' | 'pairs';
   readonly played: number;
   readonly planned: number;
+  /** How many there are, where those that are planned are a sample. */
+  readonly outOf?: number;
 }
 
 export interface Report {

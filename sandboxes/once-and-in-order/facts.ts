@@ -11,7 +11,7 @@ export interface Fact {
   /** Absent from reviews: nobody numbers them. */
   readonly version?: number;
   readonly position?: number;
-  readonly points?: number;
+  readonly points?: number | null;
 }
 
 export const added = (orderId: string, version: number, points: number): Fact => ({
@@ -33,9 +33,12 @@ export const reviewed = (orderId: string, points: number, number = 9): Fact => (
 export const somethingElse = (orderId: string, version: number, type: string): Fact => about(orderId, version, type);
 
 /** The same without the number that it cannot do without. */
-export function broken({ points, ...fact }: Fact): Fact {
+export function withoutPoints({ points, ...fact }: Fact): Fact {
   return fact;
 }
+
+/** The same from somebody whose serializer writes down what is not there: where points are added, null passes for none. */
+export const withNull = (fact: Fact): Fact => ({ ...fact, points: null });
 
 /** Numbers the facts of all orders as rows of the shop's one outbox; `holes` are rows that were rolled back. */
 export function inOutbox(facts: readonly Fact[], holes: readonly number[] = []): readonly Fact[] {

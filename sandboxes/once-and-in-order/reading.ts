@@ -29,9 +29,15 @@ export function toldOf(trace: Trace): readonly Told[] {
     });
 }
 
-/** It came without the points that it is about. */
+/** It came without the points that it is about, or with null for them. */
 export const isBroken = ({ type, points }: Told): boolean =>
   points === undefined && (type === 'order.line.added' || type === 'review.written');
+
+/** "version 2 of Ada's order (order.line.added) came without its points" */
+export function cameBroken(told: Told): string {
+  const how = asRecord(told.entry.body).points === null ? 'with null for its points' : 'without its points';
+  return `${called(told)} came ${how}`;
+}
 
 /** The versions of one order, each as it was told when it could be read. */
 export function versionsOf(trace: Trace, orderId: string): readonly (Told & { readonly version: number })[] {

@@ -1,5 +1,16 @@
 import type { Scenario, Stage } from 'lab/authoring';
-import { ADA, added, broken, doubled, type Fact, GRACE, inOutbox, reviewed, somethingElse } from './facts.ts';
+import {
+  ADA,
+  added,
+  doubled,
+  type Fact,
+  GRACE,
+  inOutbox,
+  reviewed,
+  somethingElse,
+  withNull,
+  withoutPoints,
+} from './facts.ts';
 
 /** Two of them share the queue, whatever a deployment says. */
 const instances = { points: 2 };
@@ -79,7 +90,7 @@ export const nothingToCount: Scenario = {
   },
 };
 
-/** A fact and a review come without their points. When all is quiet somebody mends them and tells them again. */
+/** A line comes without its points, and a review with null for them. When all is quiet somebody mends them and tells them again. */
 export const brokenAndMended: Scenario = {
   id: 'broken-and-mended',
   instances,
@@ -92,7 +103,7 @@ export const brokenAndMended: Scenario = {
       added(GRACE, 1, 7),
       doubled(GRACE, 2),
     ]) as [Fact, Fact, Fact, Fact, ...Fact[]];
-    for (const fact of [first, broken(second), broken(review), third, ...graces]) await tell(stage, fact);
+    for (const fact of [first, withoutPoints(second), withNull(review), third, ...graces]) await tell(stage, fact);
     await stage.settled();
     await stage.sleep(5_000);
     await tell(stage, second);

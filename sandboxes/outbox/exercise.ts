@@ -1,5 +1,6 @@
 import type { Exercise } from 'lab/authoring';
 import { checks } from './checks.ts';
+import { heardByStock } from './demonstrations/stock.ts';
 import { hints } from './hints.ts';
 import { twoOrders } from './scenarios.ts';
 import { fromCommitToTelling } from './window.ts';
@@ -10,7 +11,7 @@ export default {
   tabs: ['orders.ts', 'relay.ts', 'schema.ts', 'deployment.ts'],
   given: ['deployment.ts'],
   hints,
-  run: twoOrders,
+  run: heardByStock(twoOrders),
   checks,
   mixes: 16,
   window: fromCommitToTelling,

@@ -3,8 +3,6 @@ import { asRecord, type Scenario, type Seen, type Stage } from 'lab/authoring';
 const ORDERS = 'http://orders/orders';
 /** Long enough for any relay to have told what it will ever tell, also for one that renews a lease for ever. */
 const QUIET_BY_MS = 20_000;
-/** Longer than a lease that somebody takes. */
-const LEASE_MS = 3_000;
 
 const TWO_RELAYS = { relay: 2 };
 
@@ -18,16 +16,6 @@ export const twoOrders: Scenario = {
   },
 };
 
-/** The same, and then time for what a dead process has left behind: a lease that it took has to run out. */
-export const twoOrdersInTheEnd: Scenario = {
-  ...twoOrders,
-  id: 'two-orders-in-the-end',
-  play: async (stage) => {
-    await orderAndChange(stage);
-    await quiet(stage);
-  },
-};
-
 /** Both order, and each pays and cancels in the same moment: one of the two may be refused. Alan cancels, and pays then. */
 export const bothAtOnce: Scenario = {
   id: 'both-at-once',
@@ -38,7 +26,7 @@ export const bothAtOnce: Scenario = {
     const alans = await place(stage, 'alan');
     await change(stage, alans, 'cancellation');
     await change(stage, alans, 'payment');
-    await quiet(stage);
+    await stage.settled(QUIET_BY_MS);
   },
 };
 
@@ -56,7 +44,7 @@ export const brokerIsDown: Scenario = {
     await change(stage, adas, 'cancellation');
     await stage.sleep(3_000);
     stage.operator.startBroker();
-    await quiet(stage);
+    await stage.settled(QUIET_BY_MS);
   },
 };
 
@@ -65,12 +53,6 @@ async function orderAndChange(stage: Stage): Promise<void> {
   await change(stage, adas, 'payment');
   await stage.sleep(60);
   await change(stage, adas, 'cancellation');
-}
-
-/** A play ends when all is quiet, and somebody who waits for a lease to run out is quiet, too. */
-async function quiet(stage: Stage): Promise<void> {
-  await stage.sleep(LEASE_MS);
-  await stage.settled(QUIET_BY_MS - LEASE_MS);
 }
 
 function place({ customer }: Stage, name: string): Promise<Seen | undefined> {

@@ -15,15 +15,18 @@ const CUSTOMERS = [
   'katherine',
 ];
 
-/** How long an outage lasts, in milliseconds. */
-const OUTAGE_MS = 300;
-
-export const CALM: Choice = { orders: '1', apart: '20', outage: 'none', instances: '1', lag: '0' };
+export const CALM: Choice = { orders: '1', apart: '20', outage: 'none', lasts: '300', instances: '1', lag: '0' };
 
 /** Customers order one after the other, and something of the operator's is down when they begin. */
-export function weather({ orders = '1', apart = '20', outage = 'none', instances = '1' }: Choice): Scenario {
+export function weather({
+  orders = '1',
+  apart = '20',
+  outage = 'none',
+  lasts = '300',
+  instances = '1',
+}: Choice): Scenario {
   return {
-    id: `orders-${orders}-apart-${apart}-without-${outage}-by-${instances}`,
+    id: `orders-${orders}-apart-${apart}-without-${outage}-for-${lasts}-by-${instances}`,
     instances: { confirmation: Number(instances) },
     play: async (stage) => {
       const down = OUTAGES[outage];
@@ -33,7 +36,7 @@ export function weather({ orders = '1', apart = '20', outage = 'none', instances
         await stage.customer.post('http://orders/orders', { email: `${name}@example.org`, total: 1_200 + 100 * index });
       });
       if (down) {
-        await stage.sleep(OUTAGE_MS);
+        await stage.sleep(Number(lasts));
         await down.start(stage.operator);
       }
       await Promise.all(asking);
@@ -51,6 +54,10 @@ const OUTAGES: Readonly<Record<string, Outage>> = {
   confirmation: {
     stop: (operator) => operator.stop('confirmation'),
     start: (operator) => operator.start('confirmation'),
+  },
+  orders: {
+    stop: (operator) => operator.stop('orders'),
+    start: (operator) => operator.start('orders'),
   },
   broker: { stop: (operator) => operator.stopBroker(), start: (operator) => operator.startBroker() },
   mail: { stop: (operator) => operator.stopMail(), start: (operator) => operator.startMail() },

@@ -1,19 +1,21 @@
-import type { BreakIt, Choice, Explorable, Knob, Played, Prediction, Showing } from 'lab/authoring';
+import type { BreakIt, Choice, Explorable, Knob, Measured, Played, Prediction, Showing } from 'lab/authoring';
 import type { CatalogueEntry } from '../catalogue.ts';
 import { programNamed, withSettings } from '../program-named.ts';
 import { playFiles } from './play-files.ts';
 
 /**
  * What a lesson shows is what happens: every story plays, every prediction has one true answer among its options, every
- * combination of knobs plays and is read, and of the places of a break-it some break the promise and some do not.
+ * combination of knobs plays and is read, of the places of a break-it some break the promise and some do not, and each way of
+ * a case that is measured plays.
  */
 export async function demonstrationsHold(entry: CatalogueEntry): Promise<readonly string[]> {
-  const { stories, predictions, explorables, breakIts } = entry.demonstrations;
+  const { stories, predictions, explorables, breakIts, measured = [] } = entry.demonstrations;
   const complaints = copiesOf([...stories, ...predictions, ...explorables, ...breakIts].map(({ id }) => id));
   for (const story of stories) complaints.push(...(await played(entry, `The story ${story.id}`, story)).complaints);
   for (const prediction of predictions) complaints.push(...(await aboutPrediction(entry, prediction)));
   for (const explorable of explorables) complaints.push(...(await aboutExplorable(entry, explorable)));
   for (const breakIt of breakIts) complaints.push(...(await aboutBreakIt(entry, breakIt)));
+  for (const each of measured) complaints.push(...(await aboutMeasured(entry, each)));
   return complaints;
 }
 
@@ -45,6 +47,8 @@ async function aboutExplorable(entry: CatalogueEntry, explorable: Explorable): P
     if (sentence === undefined) continue;
     if (!/[.?]$/.test(sentence)) complaints.push(`${named} reads “${sentence}”, which is no sentence.`);
     sentences.add(sentence);
+    const lost = explorable.about?.(one.trace!, choice).find((seq) => !one.trace![seq]);
+    if (lost !== undefined) complaints.push(`${named} is about entry ${lost}, which its trace does not have.`);
     if (one.trace && explorable.figures) names.add(Object.keys(explorable.figures(one.trace, choice)).join(', '));
   }
   for (const knob of explorable.knobs) {
@@ -73,6 +77,24 @@ async function aboutBreakIt(entry: CatalogueEntry, breakIt: BreakIt): Promise<re
   }
   if (broken === 0) complaints.push(`${what} cannot be broken: add a place that does.`);
   if (breakIt.places.length - broken < 2) complaints.push(`${what} breaks nearly everywhere: add places that do not.`);
+  return complaints;
+}
+
+async function aboutMeasured(entry: CatalogueEntry, measured: Measured): Promise<readonly string[]> {
+  const complaints: string[] = [];
+  const names = new Set<string>();
+  for (const { id } of measured.ways) {
+    for (const isInTrouble of [false, true]) {
+      const what = `The case ${measured.id} by ${id}${isInTrouble ? ', in trouble' : ''}`;
+      const one = await played(entry, what, measured.shows(id, isInTrouble));
+      complaints.push(...one.complaints);
+      if (!one.trace) continue;
+      if (!isInTrouble) names.add(Object.keys(measured.figures(one.trace)).join(', '));
+      else if (measured.inTrouble(one.trace) === '') complaints.push(`${what} has nothing to say.`);
+    }
+  }
+  if (names.size > 1)
+    complaints.push(`The case ${measured.id} has other figures for other ways (${[...names].join('; ')}).`);
   return complaints;
 }
 

@@ -6,7 +6,7 @@ import { patched, playFiles } from '../promises/play-files.ts';
 import type { SourceFile } from '../source-files.ts';
 import { checks } from './checks.ts';
 
-const { exercise, solution } = await readExercise(import.meta.dirname);
+const { exercise, solution, wrong } = await readExercise(import.meta.dirname);
 
 /** What one of the checks says of one play of a program. */
 async function verdictOf(id: string, files: readonly SourceFile[], schedule?: string): Promise<Verdict> {
@@ -86,6 +86,18 @@ describe('nobody is held to one way of doing it', () => {
     ['words of its own in the mail', 'confirmation.ts', "'Your order'", 'orderId'],
   ])('so %s is right', async (_, path, from, to) => {
     const results = await grade(exercise, patched(solution, path, from, to));
+    expect(results.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
+  });
+
+  test('so two queues from which both instances take are right, when a row is won and the mail sent in one transaction', async () => {
+    const program = wrong.find(({ slug }) => slug === 'wins-the-row')!.files;
+    const queues = patched(
+      program,
+      'confirmation.ts',
+      'const instance = crypto.randomUUID().slice(0, 8);',
+      'for (const instance of [1, 2])',
+    );
+    const results = await grade(exercise, queues);
     expect(results.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
   });
 });

@@ -46,7 +46,10 @@ export const noMailGoesOut: Scenario = {
   },
 };
 
-/** Others have begun to tell of orders, too, in words of their own; and somebody tells of something else, also of an order's parcel. */
+/**
+ * Others have begun to tell of orders, too, in words of their own. Somebody tells of something else, also of an order's
+ * parcel, and of it under a topic whose first word only begins with the same letters.
+ */
 export const factsToCome: Scenario = {
   id: 'facts-to-come',
   instances,
@@ -63,6 +66,7 @@ export const factsToCome: Scenario = {
     await tell('order.parcel.left.depot', { orderId: orderIds[1] });
     await tell('shelf.counted', { sku: 'pen', available: 40 });
     await tell('parcel.weighed', { orderId: orderIds[1], grams: 400 });
+    await tell('orders.archived', { orderId: orderIds[0], until: '2025-12-31' });
     await stage.settled();
   },
 };

@@ -1,4 +1,4 @@
-import { asRecord, type Entry, is, type Of, present, type Trace } from 'lab/authoring';
+import { asRecord, type Entry, eitherHandler, is, type Of, present, type Trace } from 'lab/authoring';
 import type { Fact } from './reading.ts';
 
 /** Why a service did nothing about a fact, as far as the trace shows it. */
@@ -12,7 +12,11 @@ export function whyMissed(trace: Trace, service: string, fact: Fact): Missed {
     .filter(is('delivered'))
     .filter(({ process, body }) => process === service && asRecord(body).id === fact.id);
   const last = handed.at(-1);
-  return last ? afterItWasHanded(trace, service, last, handed.length) : neverHanded(trace, service, fact);
+  if (!last) return neverHanded(trace, service, fact);
+  const missed = afterItWasHanded(trace, service, last, handed.length);
+  const either = eitherHandler(trace, fact.entry);
+  if (!either) return missed;
+  return { because: `${missed.because} ${either.because}`, evidence: [...either.evidence, ...missed.evidence] };
 }
 
 function afterItWasHanded(trace: Trace, service: string, handed: Of<'delivered'>, times: number): Missed {
@@ -28,8 +32,15 @@ function afterItWasHanded(trace: Trace, service: string, handed: Of<'delivered'>
       evidence: present(handed, returned, gaveUp),
     };
   }
-  if (acknowledged)
-    return { because: `${when} and acknowledged it at ${acknowledged.at} ms.`, evidence: [handed, acknowledged] };
+  if (acknowledged) {
+    const begun = begunBefore(trace, service, handed);
+    return {
+      because: begun
+        ? `The ${service} process was handed it at ${begun.handed.at} ms and ${begun.how}. Handed it again at ${handed.at} ms, it acknowledged it at ${acknowledged.at} ms.`
+        : `${when} and acknowledged it at ${acknowledged.at} ms.`,
+      evidence: present(begun?.handed, begun?.end, handed, acknowledged),
+    };
+  }
   if (returned) {
     return {
       because: `${when}. At ${returned.at} ms it went back into the queue ${handed.queue} (${returned.because}), and was never taken from there again.`,
@@ -42,6 +53,23 @@ function afterItWasHanded(trace: Trace, service: string, handed: Of<'delivered'>
     because: `${when}${how}, and it did not come again: acknowledged on delivery, it was done with before the work had begun.`,
     evidence: present(handed, lost),
   };
+}
+
+/** The first time that somebody had begun with it and did not come to its end: what that left behind may be the reason. */
+function begunBefore(trace: Trace, service: string, again: Of<'delivered'>) {
+  const { id } = asRecord(again.body);
+  for (const end of trace.filter(is('returned'))) {
+    const handed = trace.filter(is('delivered')).find(({ delivery, process, body }) => {
+      return delivery === end.delivery && process === service && asRecord(body).id === id;
+    });
+    if (!handed || handed.delivery === again.delivery) continue;
+    const death = trace.filter(is('crashed')).find(({ process, instance, life }) => {
+      return process === service && instance === handed.instance && life === handed.life;
+    });
+    if (death && death.seq < end.seq) return { handed, end: death, how: `died at ${death.at} ms` };
+    return { handed, end, how: `gave it back at ${end.at} ms (${end.because})` };
+  }
+  return undefined;
 }
 
 /** The handler's instance died, or lost the message with an error. */
@@ -66,9 +94,14 @@ function neverHanded(trace: Trace, service: string, { topic, entry }: Fact): Mis
     };
   }
   if (held) {
+    const since = bound.filter(({ seq }) => seq > entry.seq);
+    const anew = since.every(({ queue }) => queue !== held.queue) && since.find(({ life }) => life > held.life);
+    const where = anew
+      ? ` Started again, it bound another one at ${anew.at} ms, ${anew.queue}: a name made at the start leaves behind what lies under the last one.`
+      : '';
     return {
-      because: `It went into the queue ${held.queue} at ${entry.at} ms, and the ${service} process never took it from there.`,
-      evidence: [held, entry],
+      because: `It went into the queue ${held.queue} at ${entry.at} ms, and the ${service} process never took it from there.${where}`,
+      evidence: present(held, entry, anew || undefined),
     };
   }
   if (bound.length === 0)

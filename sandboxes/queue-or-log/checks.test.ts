@@ -31,6 +31,13 @@ describe('nobody is held to one way of doing it', () => {
   });
 });
 
+test('eight orders in a log of one partition are told with the log', async () => {
+  const program = patched(solution, 'deployment.ts', 'partitions: 3', 'partitions: 1');
+  expect(await verdictOf('backlog-is-shared', program)).toMatchObject({
+    because: expect.stringContaining('The log orders has only one.'),
+  });
+});
+
 describe('what was put aside', () => {
   test('is the record, not an order that its key names', async () => {
     const schedule = 'crash-after@order-list-1:offset:order-list:1';
@@ -56,6 +63,45 @@ describe('two mails on release day', () => {
   test('are told with the group that began anew', async () => {
     expect(await verdictOf('mailed-once', wrongly('mails-under-a-new-name'))).toMatchObject({
       because: expect.stringContaining('The group mailer has no offsets of its own yet'),
+    });
+  });
+});
+
+describe('somebody who was never mailed', () => {
+  const underAnotherName = (from: string, to: string) =>
+    patched(
+      patched(solution, 'deployment.ts', "confirmation: './confirmation.ts'", "mailer: './confirmation.ts'"),
+      'confirmation.ts',
+      from,
+      to,
+    );
+
+  test('is told with the group that read the order, whatever its name', async () => {
+    const program = underAnotherName("group: 'confirmation', from: 'earliest' }, async", "group: 'mailer' }, async");
+    const forgetful = patched(program, 'confirmation.ts', 'await mail.send', 'if (event.total < 0) await mail.send');
+    expect(await verdictOf('unreadable-put-aside', forgetful)).toMatchObject({
+      because: expect.stringMatching(
+        /The group mailer read the record at \d+ ms in the mailer process and committed its offset/,
+      ),
+    });
+  });
+
+  test('is not told with the list, which has no mail to send', async () => {
+    const program = patched(solution, 'deployment.ts', "confirmation: './confirmation.ts',", '');
+    expect(await verdictOf('unreadable-put-aside', program)).toMatchObject({
+      because: expect.stringMatching(/never mailed\. Only the group order-list read that record\.$/),
+    });
+  });
+
+  test('is told with nobody when nobody read the order', async () => {
+    const program = patched(
+      wrongly('begins-with-what-comes-next'),
+      'order-list.ts',
+      'await broker.subscribe(',
+      'if (!broker) await broker.subscribe(',
+    );
+    expect(await verdictOf('mailed-once', program)).toMatchObject({
+      because: expect.stringContaining('No group ever read that record. A group without an offset'),
     });
   });
 });

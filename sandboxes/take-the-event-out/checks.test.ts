@@ -1,9 +1,14 @@
 import type { Change, Entry, Trace, Verdict } from 'lab/authoring';
 import { expect, test } from 'vitest';
+import { readExercise } from '../catalogue.ts';
+import { grade } from '../promises/grade.ts';
+import { patched } from '../promises/play-files.ts';
 import { acceptedWithoutTheBroker } from './checks/accepted-without-the-broker.ts';
 import { answeredInTime } from './checks/answered-in-time.ts';
 import { invoicedOnce } from './checks/invoiced-once.ts';
 import { toldToWhoeverListens } from './checks/told-to-whoever-listens.ts';
+
+const { exercise, wrong } = await readExercise(import.meta.dirname);
 
 const by = (process: string, instance = 1) => ({ process, instance, life: 1 });
 const order = { id: 'o1', email: 'ada@example.org', sku: 'pen', total: 300 };
@@ -30,6 +35,19 @@ const stored = (at = 10) => commit([{ table: 'orders', op: 'insert', row: order 
 const invoiced = (at: number, instance = 1, changes: Partial<typeof invoice> = {}) =>
   commit([{ table: 'invoices', op: 'insert', row: { ...invoice, ...changes } }], by('invoicing', instance), at);
 const invoice = { id: 'i1', orderId: 'o1', total: 300 };
+
+test('a lease of half a minute is right, where the job gives the invoice its id', async () => {
+  const lease = wrong.find(({ slug }) => slug === 'takes-a-lease')!.files;
+  const longer = patched(lease, 'invoicing.ts', 'Date.now() + 500', 'Date.now() + 30_000');
+  const program = patched(
+    longer,
+    'invoicing.ts',
+    'insert(invoices, { id: crypto.randomUUID(), orderId, total })',
+    "insert(invoices, { id: job.id, orderId, total }, { onConflict: 'do nothing' })",
+  );
+  const results = await grade(exercise, program);
+  expect(results.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
+});
 
 test('an order that goes on behind a 503 is told with both times', () => {
   const trace = story(struck, ordered(), answered(503, 300), stored(5_011));

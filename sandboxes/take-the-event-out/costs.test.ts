@@ -5,7 +5,7 @@ import { readExercise } from '../catalogue.ts';
 import { programNamed, withSettings } from '../program-named.ts';
 import { costsOf } from './costs.ts';
 import { alone } from './demonstrations/alone.ts';
-import { DOWNS, oneOrder, type Readers, WAYS } from './demonstrations/five-ways.ts';
+import { DOWNS, fiveWays, oneOrder, type Readers, WAYS } from './demonstrations/five-ways.ts';
 import { ada } from './scenarios.ts';
 
 const entry = await readExercise(new URL('.', import.meta.url).pathname.replace(/\/$/, ''));
@@ -16,11 +16,18 @@ async function traceOf(program: 'starter' | 'solution', scenario: Scenario): Pro
   return played.trace;
 }
 
-async function costsOfWay(...choice: Parameters<typeof oneOrder>) {
+const costsOfWay = async (...choice: Parameters<typeof oneOrder>) => costsOf(await traceOfWay(...choice));
+
+async function saidOf(...choice: Parameters<typeof oneOrder>): Promise<string> {
+  const [way, readers, down] = choice;
+  return fiveWays.reads(await traceOfWay(...choice), { way, readers: String(readers), down });
+}
+
+async function traceOfWay(...choice: Parameters<typeof oneOrder>): Promise<Trace> {
   const showing = oneOrder(...choice);
   const files = withSettings(programNamed(entry, showing.program), showing.settings);
   const { trace } = await play(compile(new Map(files.map(({ path, text }) => [path, text]))), showing.scenario, []);
-  return costsOf(trace);
+  return trace;
 }
 
 const adaOrders: Scenario = {
@@ -107,6 +114,21 @@ describe('window, messages and steps', () => {
     expect((await costsOfWay('job row', 1, 'broker')).windowMs).toBeLessThan(100);
   });
 
+  test.each(WAYS)('with nobody to react there is no window, by %s, also while the broker is down', async (way) => {
+    for (const down of ['nothing', 'broker'] as const) {
+      const says = await saidOf(way, 0, down);
+      expect(says).toContain('There was nobody to react, so there is no window.');
+      expect(says).not.toContain('Window:');
+    }
+  });
+
+  test('a refusal says what an order would have needed, which is what a calm one needs', async () => {
+    expect(await saidOf('call', 1, 'reader')).toContain('an order would have needed 3.');
+    expect(await saidOf('call', 1, 'nothing')).toContain('in all, 3 had to be up.');
+    expect(await saidOf('call', 3, 'reader')).toContain('an order would have needed 5.');
+    expect(await saidOf('call', 3, 'nothing')).toContain('in all, 5 had to be up.');
+  });
+
   test('the same choice costs the same each time', async () => {
     for (const way of WAYS)
       for (const down of DOWNS)
@@ -115,7 +137,14 @@ describe('window, messages and steps', () => {
   });
 
   test('a trace without a request costs nothing', () => {
-    expect(costsOf([])).toEqual({ answerNeeds: [], pointsOfFailure: [], windowMs: 0, messages: 0, steps: 0 });
+    expect(costsOf([])).toEqual({
+      answerNeeds: [],
+      atWorkMeanwhile: [],
+      pointsOfFailure: [],
+      windowMs: 0,
+      messages: 0,
+      steps: 0,
+    });
   });
 });
 

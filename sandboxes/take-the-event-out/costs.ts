@@ -7,6 +7,8 @@ export interface Costs {
    * them read or wrote meanwhile, and the broker where one of them put something into it. Each can make the customer wait.
    */
   readonly answerNeeds: readonly string[];
+  /** Everybody who did something until the answer: they were needed, where nothing but the answer was under way. */
+  readonly atWorkMeanwhile: readonly string[];
   /** What had to be up at some time for all of it: each can hold up, or lose, what was to come of the request. */
   readonly pointsOfFailure: readonly string[];
   /** From the commit of the asked process to the last row or mail that came of it elsewhere; 0 when none came after it. */
@@ -17,26 +19,39 @@ export interface Costs {
   readonly steps: number;
 }
 
-/** Of the first request of a customer in this trace. There must be no other, and nothing else going on. */
+/**
+ * Of the requests of customers in this trace, with nothing else going on. What an answer needs is read from the first one;
+ * the rest is of all of them together.
+ */
 export function costsOf(trace: Trace): Costs {
-  const request = trace.filter(is('called')).find(({ from }) => from === 'customer');
+  const requests = trace.filter(is('called')).filter(({ from }) => from === 'customer');
+  const [request] = requests;
   if (!request) return NOTHING;
+  const customers = new Set(requests.map(({ call }) => call));
   const after = trace.slice(request.seq + 1);
   return {
     answerNeeds: neededForTheAnswer(trace, request),
+    atWorkMeanwhile: named(participants(untilAnswered(trace, request)), [request.to]),
     pointsOfFailure: named(participants(after), [request.to]),
     windowMs: windowOf(after, request.to),
-    messages: after.filter((entry) => isMessage(entry, request)).length,
+    messages: after.filter((entry) => isMessage(entry, customers)).length,
     steps: after.filter(({ point }) => point !== undefined).length,
   };
 }
 
-const NOTHING: Costs = { answerNeeds: [], pointsOfFailure: [], windowMs: 0, messages: 0, steps: 0 };
+const NOTHING: Costs = {
+  answerNeeds: [],
+  atWorkMeanwhile: [],
+  pointsOfFailure: [],
+  windowMs: 0,
+  messages: 0,
+  steps: 0,
+};
 
-/** The customer's request is not among the entries, and its answer is no message between processes. */
-const isMessage = (entry: Entry, request: Of<'called'>): boolean =>
-  is('called', 'published', 'appended', 'delivered', 'read')(entry) ||
-  (entry.kind === 'answered' && entry.call !== request.call);
+/** What customers ask and are answered is no message between processes. */
+const isMessage = (entry: Entry, customers: ReadonlySet<number>): boolean =>
+  is('published', 'appended', 'delivered', 'read')(entry) ||
+  (is('called', 'answered')(entry) && !customers.has(entry.call));
 
 /** Everybody who did something, or was asked to and did not answer. */
 function participants(entries: readonly Entry[]): Set<string> {
@@ -53,7 +68,7 @@ function participants(entries: readonly Entry[]): Set<string> {
 }
 
 const BROKER = 'the broker';
-const DATABASE = 'the database';
+export const DATABASE = 'the database';
 const MAIL = 'the mail provider';
 
 const isChange = (entry: Entry): entry is Of<'committed'> => is('committed')(entry) && entry.changes.length > 0;
@@ -63,8 +78,7 @@ const isChange = (entry: Entry): entry is Of<'committed'> => is('committed')(ent
  * was handed a message by somebody waited for and told something that came back.
  */
 function neededForTheAnswer(trace: Trace, request: Of<'called'>): readonly string[] {
-  const answer = trace.find((entry) => entry.kind === 'answered' && entry.call === request.call);
-  const meanwhile = trace.slice(request.seq + 1, answer === undefined ? trace.length : answer.seq);
+  const meanwhile = untilAnswered(trace, request);
   const waitedFor = new Set([request.to]);
   for (const process of waitedFor) {
     for (const entry of meanwhile) {
@@ -77,6 +91,11 @@ function neededForTheAnswer(trace: Trace, request: Of<'called'>): readonly strin
   const theirs = meanwhile.filter((entry) => 'process' in entry && waitedFor.has(entry.process));
   const needed = participants(theirs);
   return named(new Set([...waitedFor, ...[BROKER, DATABASE, MAIL].filter((server) => needed.has(server))]), []);
+}
+
+function untilAnswered(trace: Trace, request: Of<'called'>): Trace {
+  const answer = trace.find((entry) => entry.kind === 'answered' && entry.call === request.call);
+  return trace.slice(request.seq + 1, answer === undefined ? trace.length : answer.seq);
 }
 
 function windowOf(entries: readonly Entry[], asked: string): number {

@@ -5,10 +5,12 @@ import { askedTheLongWay } from './demonstrations/asked-the-long-way.ts';
 import { deployedTooLate } from './demonstrations/deployed-too-late.ts';
 import { fiveWays } from './demonstrations/five-ways.ts';
 import { inACircle } from './demonstrations/in-a-circle.ts';
+import { measured } from './measured.ts';
 
 export default {
   stories: [askedTheLongWay],
   predictions: [deployedTooLate, inACircle],
   explorables: [fiveWays],
   breakIts: [askedOverEvents, aJobTakenTwice],
+  measured,
 } satisfies Demonstrations;

@@ -97,22 +97,21 @@ export const invoicingComesLater: Scenario = {
   },
 };
 
-/** Two order in the same moment, and two instances of invoicing share the work; what one leaves behind has time to be found. */
+/** Two order in the same moment, and two instances of invoicing share the work. */
 export const twoInvoiceClerks: Scenario = {
   id: 'two-of-invoicing',
   given,
   instances: { invoicing: 2, confirmation: 0, analytics: 0 },
   play: async (stage) => {
     await Promise.all([order(stage, ada), order(stage, grace)]);
-    await stage.sleep(LEFT_BEHIND_MS);
-    await stage.settled(LAST_LOOK_MS);
+    await stage.settled(QUIET_BY_MS);
   },
 };
 
 /** Somebody subscribes of whom nobody knew. */
 const loyalty: Start = ({ broker }) => broker.subscribe('order.placed', { queue: 'loyalty' }, () => {});
 
-/** The two orders again; what a dead process leaves behind has time to be found. */
+/** The two orders again. */
 export const oneMoreListens: Scenario = {
   id: 'one-more-listens',
   given,
@@ -120,17 +119,12 @@ export const oneMoreListens: Scenario = {
   play: async (stage) => {
     await order(stage, ada);
     await order(stage, grace);
-    await stage.sleep(LEFT_BEHIND_MS);
-    await stage.settled(LAST_LOOK_MS);
+    await stage.settled(QUIET_BY_MS);
   },
 };
 
 /** A program that retries for ever never comes to rest. */
 const QUIET_BY_MS = 10_000;
-
-/** Long enough for a lease that somebody took and died with to run out. */
-const LEFT_BEHIND_MS = 10_000;
-const LAST_LOOK_MS = 2_000;
 
 function order({ customer }: Stage, wanted: object): Promise<Seen | undefined> {
   return customer.post('http://orders/orders', wanted);

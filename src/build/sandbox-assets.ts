@@ -54,7 +54,7 @@ const PREFIX = 'virtual:sandbox/';
 const DEVELOPMENT_PATH = '@sandbox/';
 
 const ASSETS = {
-  grader: { file: 'grader.js', type: 'text/javascript', make: graderScript },
+  grader: { file: 'grader.js', type: 'text/javascript', make: embeddedGrader },
   frame: { file: 'frame.html', type: 'text/html', make: framePage },
   'node-grader': { file: 'node-grader.mjs', type: 'text/javascript', make: nodeGrader },
 } as const;
@@ -65,8 +65,8 @@ function nameOf(id: string): AssetName | undefined {
   return assetNames.find((name) => id === PREFIX + name);
 }
 
-/** Strict as a whole: a strict function never shows who called it. */
-async function graderScript(root: string, minify: boolean): Promise<string> {
+/** Strict as a whole: a strict function never shows who called it. Also built by tests. */
+export async function embeddedGrader(root: string, minify: boolean): Promise<string> {
   return `"use strict";${await bundled(root, '../engines/embedded/worker/worker.ts', 'iife', minify)}`;
 }
 

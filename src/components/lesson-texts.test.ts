@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { catalogueEntry } from '#exercise/catalogue-entry.ts';
-import { readingMinutes, wordsOf } from './reading-time.ts';
+import { casesText, quizText, readingMinutes, wordsOf } from './reading-time.ts';
 
 const content = new URL('../../content/', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, content), 'utf8');
@@ -45,7 +45,9 @@ describe.each(texts)('the lesson $id', ({ id, text }) => {
 
   test('leaves most of its minutes for doing', () => {
     const { minutes } = listed.find((lesson) => lesson.id === id)!;
-    expect(readingMinutes(text)).toBeLessThanOrEqual(minutes / 2);
+    const cases = json('decisions.json').filter((each: { lesson: string }) => each.lesson === id);
+    const read = [text, quizText(json(`quizzes/${id}.json`).questions), casesText(cases)].join('\n');
+    expect(readingMinutes(read)).toBeLessThanOrEqual(minutes / 2);
   });
 
   test('asks six questions or more, and explains every option', () => {
@@ -55,6 +57,19 @@ describe.each(texts)('the lesson $id', ({ id, text }) => {
       expect(new Set(options.map((option: { id: string }) => option.id)).size, question).toBe(options.length);
       for (const { because } of options) expect(wordsOf(because), question).toBeGreaterThan(4);
     }
+  });
+
+  test('cannot be answered by its places: none holds more than half of the right answers', () => {
+    const questions: readonly { right: readonly string[]; options: readonly { id: string }[] }[] = json(
+      `quizzes/${id}.json`,
+    ).questions;
+    const places = questions.flatMap(({ right, options }) =>
+      right.map((each) => options.findIndex((option) => option.id === each)),
+    );
+    for (const place of new Set(places))
+      expect(places.filter((each) => each === place).length, `place ${place + 1}`).toBeLessThanOrEqual(
+        places.length / 2,
+      );
   });
 
   test('has no table with a column that nobody named', () => {
@@ -121,10 +136,15 @@ describe('the words of the course', () => {
     expect(lost.map(({ id, lesson }) => `${lesson}: ${id}`)).toEqual([]);
   });
 
+  const known: readonly string[] = json('sources.json').map((source: { id: string }) => source.id);
+  const cited = prose.flatMap((text) => [...text.matchAll(/<Source of="([^"]+)"/g)].map((found) => found[1] ?? ''));
+
   test('each source on which a claim rests is in the list', () => {
-    const known = new Set(json('sources.json').map((source: { id: string }) => source.id));
-    const cited = prose.flatMap((text) => [...text.matchAll(/<Source of="([^"]+)"/g)].map((found) => found[1]));
-    expect(cited.filter((code) => !known.has(code))).toEqual([]);
+    expect(cited.filter((code) => !known.includes(code))).toEqual([]);
+  });
+
+  test('each source in the list is what some claim rests on', () => {
+    expect(known.filter((code) => !cited.includes(code))).toEqual([]);
   });
 
   test('no claim rests on a text that we know only through texts that cite it', () => {

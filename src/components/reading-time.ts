@@ -9,6 +9,42 @@ export function wordsOf(text: string): number {
   return prose.split(/\s+/).filter((word) => /\w/.test(word)).length;
 }
 
+interface Question {
+  readonly question: string;
+  readonly options: readonly { readonly label: string; readonly because: string }[];
+}
+
+interface Case {
+  readonly title: string;
+  readonly situation: string;
+  readonly measured: { readonly played: string };
+  readonly ways: readonly {
+    readonly id: string;
+    readonly verdict: string;
+    readonly condition?: string;
+    readonly because: string;
+  }[];
+  readonly reasons: readonly { readonly label: string; readonly because: string }[];
+}
+
+/** What one reads of a quiz: each question, and of each option what it says and why. */
+export const quizText = (questions: readonly Question[]): string =>
+  questions
+    .flatMap(({ question, options }) => [question, ...options.flatMap(({ label, because }) => [label, because])])
+    .join('\n');
+
+/** What one reads of cases to decide, without the figures. */
+export const casesText = (cases: readonly Case[]): string =>
+  cases
+    .flatMap(({ title, situation, measured, ways, reasons }) => [
+      title,
+      situation,
+      measured.played,
+      ...ways.flatMap(({ id, verdict, condition, because }) => [id, verdict, condition ?? '', because]),
+      ...reasons.flatMap(({ label, because }) => [label, because]),
+    ])
+    .join('\n');
+
 const WORDS_PER_MINUTE = 200;
 
 /** Whole minutes, for somebody who reads to understand. */

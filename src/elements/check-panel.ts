@@ -1,6 +1,6 @@
 import type { Report } from '#grading/report.ts';
-import type { Row } from '#grading/row.ts';
-import { checkRow, isBroken, type RowActions } from './check-row.ts';
+import { isBroken, type Row } from '#grading/row.ts';
+import { checkRow, type RowActions } from './check-row.ts';
 import { findPart } from './find-part.ts';
 import { verdict } from './verdict.ts';
 

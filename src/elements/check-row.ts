@@ -1,5 +1,5 @@
-import type { Row } from '#grading/row.ts';
-import type { ScheduleWords } from '#grading/schedule-words.ts';
+import { isBroken, type Row, wordOf } from '#grading/row.ts';
+import { type ScheduleWords, withBadge } from '#grading/schedule-words.ts';
 import { build, button } from './build-element.ts';
 import { outcomeIcon } from './icons.ts';
 
@@ -15,7 +15,7 @@ export function checkRow(row: Row, open: boolean, actions: RowActions): HTMLElem
   const line = [
     outcomeIcon(row.outcome),
     build('span', { class: 'check-title' }, row.title),
-    build('span', { class: 'check-word' }, row.remarks.length > 0 ? `${row.word}, with a remark` : row.word),
+    build('span', { class: 'check-word' }, wordOf(row)),
   ];
   const body = [...(row.story ? [failure(row, actions)] : []), ...remarks(row, actions)];
   const inside =
@@ -28,11 +28,6 @@ export function checkRow(row: Row, open: boolean, actions: RowActions): HTMLElem
           build('div', { class: 'check-body' }, ...body),
         );
   return build('li', { class: `check${isBroken(row) ? ' is-red' : ''}`, 'data-check': row.check }, inside);
-}
-
-/** Only these two are red: the check was judged and failed, or the program threw. */
-export function isBroken(row: Row): boolean {
-  return row.outcome === 'failed' || row.outcome === 'error';
 }
 
 function failure({ story = [], schedule, place }: Row, actions: RowActions): HTMLElement {
@@ -69,6 +64,6 @@ function see(schedule: ScheduleWords, actions: RowActions): HTMLElement {
   return button('See it on the timeline', 'text-button', () => actions.see(schedule.text));
 }
 
-function facts(words: string, { badge, text }: ScheduleWords): HTMLElement {
-  return build('span', { class: 'meta', title: text }, badge === 'calm' ? words : `${words}, schedule ${badge}`);
+function facts(words: string, schedule: ScheduleWords): HTMLElement {
+  return build('span', { class: 'meta', title: schedule.text }, withBadge(words, schedule));
 }

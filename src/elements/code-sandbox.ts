@@ -37,7 +37,9 @@ export class CodeSandbox extends HTMLElement {
       () => files.dispose(),
       showNotices(findPart(this, '[data-part="notices"]', HTMLElement), session, pageEngines),
       findPart(this, 'engine-switch', EngineSwitch).connect(pageEngines, say),
-      ...(this.#isGraded() ? [showVerdicts(this, session, files, { next: this.#next(), reveal, say })] : []),
+      ...(this.#isGraded()
+        ? [showVerdicts(this, session, files, { next: this.#next(), compare: () => this.#compare(), reveal, say })]
+        : []),
       showStories(this, session, files, { reveal, say }),
       whenAboutToEdit(this, session.warm),
       this.#showSaving(session, say),
@@ -100,6 +102,11 @@ export class CodeSandbox extends HTMLElement {
   #next() {
     const { next, nextLabel } = this.dataset;
     return next && nextLabel ? { href: next, label: nextLabel } : undefined;
+  }
+
+  #compare(): void {
+    findPart(this, 'pane-switch', PaneSwitch).show('result');
+    findPart(this, 'solution-view', SolutionView).open();
   }
 
   #reveal(): void {

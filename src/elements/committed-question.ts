@@ -24,7 +24,8 @@ export abstract class CommittedQuestion extends HTMLElement {
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       if (chosen() !== '') this.commit(chosen());
-      this.querySelector<HTMLElement>('.card-after')?.focus();
+      // The question and its options, which now say why, stay where they are: the answer is read from there on.
+      this.querySelector<HTMLElement>('.card-after')?.focus({ preventScroll: true });
     });
     const all: ReadableAtom<ProgressRecord> = progress.all;
     this.#forget = all.subscribe((record) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ProgressRecord } from '#stores/progress.ts';
-import { answersTo } from './decision-answers.ts';
+import { answersTo, decisionWords, goesOf } from './decision-answers.ts';
 
 const offered = new Map([
   ['decision/fee', ['call', 'topic']],
@@ -32,4 +32,16 @@ test('an answer that is no longer offered decides nothing', () => {
 
 test('a case with the name of a built-in has not been decided by anybody', () => {
   expect(answersTo(record({}), 'constructor', new Map([['constructor', ['call']]]))).toBeUndefined();
+});
+
+test('a decision is told what it is worth, way and reason apart', () => {
+  expect(decisionWords('fits', true, 1)).toBe('Your way fits; your reason decides.');
+  expect(decisionWords('fits if', false, 1)).toBe('Your way fits under a condition; your reason does not decide.');
+  expect(decisionWords('costs more', true, 2)).toBe('Your way does not fit; your reason decides. You decided 2 times.');
+});
+
+test('a case that nobody decided took no go, and one that was decided once took one', () => {
+  expect(goesOf(record({}), 'decision/fee')).toBe(0);
+  expect(goesOf(record({}), 'constructor')).toBe(0);
+  expect(goesOf(record({ 'decision/fee': 'call' }), 'decision/fee')).toBe(1);
 });

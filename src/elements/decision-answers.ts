@@ -23,3 +23,22 @@ export function answersTo(
   }
   return answers;
 }
+
+/** How a way of a case stands, as `content/decisions.json` has it. */
+export type WayVerdict = 'fits' | 'fits if' | 'costs more';
+
+const WAY_WORDS: Readonly<Record<WayVerdict, string>> = {
+  fits: 'Your way fits',
+  'fits if': 'Your way fits under a condition',
+  'costs more': 'Your way does not fit',
+};
+
+/** What a decision is worth, in one line, and on which go it was made if not on the first. */
+export function decisionWords(way: WayVerdict, decides: boolean, goes: number): string {
+  const verdict = `${WAY_WORDS[way]}; your reason ${decides ? 'decides' : 'does not decide'}.`;
+  return goes > 1 ? `${verdict} You decided ${goes} times.` : verdict;
+}
+
+/** How often a case has been decided. */
+export const goesOf = ({ questions }: ProgressRecord, decision: string): number =>
+  Object.hasOwn(questions, decision) ? (questions[decision]?.goes ?? 1) : 0;

@@ -1,5 +1,5 @@
 import type { Pen } from '#timeline/pens.ts';
-import { build } from './build-element.ts';
+import { build, buildSvg } from './build-element.ts';
 import { penShape } from './icons.ts';
 
 export interface Tab {
@@ -84,7 +84,22 @@ function tabButton({ path, pen, readOnly }: Tab, selected: boolean, panel: strin
     },
     pen && penShape(pen),
     path,
-    readOnly ? build('span', { class: 'tab-note' }, 'read only') : undefined,
+    readOnly ? readOnlyMark() : undefined,
+  );
+}
+
+/** As `ReadOnlyMark.astro` draws it. */
+function readOnlyMark(): HTMLElement {
+  const lock = buildSvg('path', { d: 'M2.5 5.5h7v5h-7ZM4 5.5v-2a2 2 0 0 1 4 0v2' });
+  return build(
+    'span',
+    {
+      class: 'tab-lock',
+      role: 'img',
+      'aria-label': 'read only',
+      title: 'This file belongs to the exercise and is read only',
+    },
+    buildSvg('svg', { viewBox: '0 0 12 12', 'aria-hidden': 'true' }, lock),
   );
 }
 

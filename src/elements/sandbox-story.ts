@@ -39,7 +39,10 @@ export function showStories(
     view.hidden = showing.kind !== 'story';
     step = undefined;
     if (showing.kind === 'story') begin(showing);
-    else if (showing.kind === 'nothing') forgetStoryAddress();
+    else if (showing.kind === 'nothing') {
+      forgetStoryAddress();
+      console.show(undefined, 'the run');
+    }
     // What an earlier program printed is not of this run.
     if (showing.kind === 'broken off' && showing.link.check === undefined) console.show([], 'the run');
     mark();

@@ -1,5 +1,6 @@
 import { coverageSentence } from '#grading/coverage-sentence.ts';
 import { type Report, reportBefore, reportOf } from '#grading/report.ts';
+import { isBroken } from '#grading/row.ts';
 import { troubleOf } from '#grading/trouble.ts';
 import { progress, progressOf } from '#stores/progress.ts';
 import type { Session } from '#stores/session.ts';
@@ -7,7 +8,6 @@ import { problemsOf } from '#stores/session-marks.ts';
 import type { Grade } from '#stores/session-state.ts';
 import { build, button } from './build-element.ts';
 import { CheckPanel } from './check-panel.ts';
-import { isBroken } from './check-row.ts';
 import { calendarDay } from './dates.ts';
 import { findPart } from './find-part.ts';
 import { HintLadder } from './hint-ladder.ts';
@@ -17,6 +17,8 @@ import { troubleLines } from './verdict.ts';
 
 export interface VerdictActions {
   readonly next: { readonly href: string; readonly label: string } | undefined;
+  /** Opens the solution beside the learner's code. */
+  compare(): void;
   /** Brings the timeline into view. */
   reveal(): void;
   say(words: string): void;
@@ -105,13 +107,18 @@ function spoken(session: Session, job: string): string {
   return broken ? `${report.headline}. ${broken.word}: ${broken.title}` : `${report.headline}.`;
 }
 
-function notes(session: Session, grade: Grade, { next }: VerdictActions): readonly Node[] {
+function notes(session: Session, grade: Grade, { next, compare }: VerdictActions): readonly Node[] {
   if (grade.kind === 'checking') {
     return grade.depth === 'deep' ? coverageSoFar(grade) : [];
   }
-  const goOn =
-    next && build('a', { class: 'btn is-main', href: next.href, 'data-part': 'next' }, `Go on: ${next.label}`);
-  if (session.solved.get()) return [build('p', { class: 'all-hold' }, 'Every promise holds. ', goOn)];
+  if (session.solved.get()) {
+    // Another way to the same promises is worth most to who has just found one.
+    const compared = progressOf(progress.all.get(), session.exercise.id).help.solution;
+    const solution = button('Compare with the solution', `btn${compared ? '' : ' is-main'}`, compare);
+    const look = `btn${compared ? ' is-main' : ''}`;
+    const goOn = next && build('a', { class: look, href: next.href, 'data-part': 'next' }, `Go on: ${next.label}`);
+    return [build('p', { class: 'all-hold' }, 'Every promise holds. ', solution, ' ', goOn)];
+  }
   const changed = session.outdated.get()
     ? [build('p', { class: 'meta' }, 'Your code has changed since this check.')]
     : [];

@@ -13,6 +13,7 @@ import { TraceView } from './trace-view.ts';
  */
 export class SiteBreakIt extends HTMLElement {
   #forget: (() => void)[] = [];
+  #turn = 0;
 
   connectedCallback(): void {
     const form = findPart(this, 'form', HTMLFormElement);
@@ -31,7 +32,7 @@ export class SiteBreakIt extends HTMLElement {
         const id = this.dataset.breakIt ?? '';
         const broken = Object.hasOwn(breakIts, id) ? breakIts[id]?.broken : undefined;
         const kept = findPart(this, '[data-part="kept"]', HTMLElement);
-        if (broken) kept.textContent = `You broke it on ${calendarDay(broken.at)}.`;
+        if (broken) kept.textContent = `You broke it on ${calendarDay(broken.at)}${this.#placeOf(broken.schedule)}.`;
       }),
     ];
   }
@@ -40,29 +41,54 @@ export class SiteBreakIt extends HTMLElement {
     for (const forget of this.#forget) forget();
   }
 
+  /** Where the fault was, in the words of its option; a place that an older version offered has none. */
+  #placeOf(schedule: string): string {
+    const input = [...this.querySelectorAll('input')].find(({ value }) => value === schedule);
+    const label = input?.closest('label')?.textContent?.trim();
+    return label ? `: ${label}` : '';
+  }
+
   async #try(schedule: string): Promise<void> {
     const { exercise = '', breakIt = '', programs = '' } = this.dataset;
-    this.setAttribute('aria-busy', 'true');
+    const turn = ++this.#turn;
+    this.#waits();
     const shown = await shownProgram(programs, breakIt, '').then(
       (files) => showroom.play(exercise, files, { kind: 'break', breakIt, schedule }),
       (failure: Error) => ({ kind: 'failed' as const, because: failure.message }),
     );
-    if (shown.kind === 'replaced') return;
+    // What came of an earlier place is neither shown nor counted: somebody has moved on.
+    if (shown.kind === 'replaced' || turn !== this.#turn) return;
     this.removeAttribute('aria-busy');
-    const result = findPart(this, '[data-part="result"]', HTMLElement);
-    const says = findPart(result, '[data-part="says"]', HTMLElement);
-    const view = findPart(result, 'trace-view', TraceView);
-    result.hidden = false;
+    const says = findPart(this, '[data-part="says"]', HTMLElement);
+    const view = findPart(this, 'trace-view', TraceView);
+    says.style.removeProperty('min-height');
     if (shown.kind === 'failed') {
       view.hidden = true;
       says.textContent = shown.because;
       return;
     }
     const verdict = shown.outcome === 'broken' ? 'Broken.' : 'It held.';
-    says.replaceChildren(build('strong', {}, verdict), ` ${shown.says}`);
+    // Another place may be marked by then, or later: the answer names its own.
+    const place = build('span', { class: 'break-place' }, `${this.#labelOf(schedule)}.`);
+    says.replaceChildren(place, ' ', build('strong', {}, verdict), ` ${shown.says}`);
     view.hidden = false;
     view.story = shown.story;
     progress.tried(breakIt, schedule, shown.outcome === 'broken');
+  }
+
+  /** The answer to another place gives way at once; its room stays. */
+  #waits(): void {
+    this.setAttribute('aria-busy', 'true');
+    const result = findPart(this, '[data-part="result"]', HTMLElement);
+    const says = findPart(result, '[data-part="says"]', HTMLElement);
+    says.style.minHeight = `${says.offsetHeight}px`;
+    result.hidden = false;
+    says.textContent = 'Playing it with the fault at that place…';
+  }
+
+  #labelOf(schedule: string): string {
+    const inputs = [...this.querySelectorAll<HTMLInputElement>('input[name="place"]')];
+    return inputs.find(({ value }) => value === schedule)?.labels?.[0]?.textContent?.trim() ?? schedule;
   }
 }
 

@@ -1,17 +1,27 @@
 import { progress } from '#stores/progress.ts';
-import { answersTo, type DecisionAnswers, questionsOf } from './decision-answers.ts';
+import {
+  answersTo,
+  type DecisionAnswers,
+  decisionWords,
+  goesOf,
+  questionsOf,
+  type WayVerdict,
+} from './decision-answers.ts';
 import { findPart } from './find-part.ts';
 
 /**
  * One case: a way and a reason are committed to together, and then each way, each reason and the measured costs are there to
- * read. `data-decision` is the case's id, and the name of its inputs.
+ * read, and what the decision was worth. It can be decided again. `data-decision` is the case's id, and the name of its inputs.
  */
 export class SiteDecision extends HTMLElement {
   #forget = () => {};
+  /** Since when somebody decides again: until they have, what is kept is not shown. */
+  #isOpenAgain = false;
 
   connectedCallback(): void {
     const form = findPart(this, 'form', HTMLFormElement);
-    const button = findPart(this, 'button', HTMLButtonElement);
+    const button = findPart(form, 'button[type="submit"]', HTMLButtonElement);
+    const verdict = findPart(this, '[data-part="verdict"]', HTMLElement);
     const chosen = () =>
       questionsOf(this.#name).map((name) => [name, String(new FormData(form).get(name) ?? '')] as const);
     const isComplete = () => chosen().every(([, option]) => option !== '');
@@ -23,14 +33,22 @@ export class SiteDecision extends HTMLElement {
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       if (!isComplete()) return;
-      for (const [name, option] of chosen()) progress.answerQuestion(name, option);
-      this.querySelector<HTMLElement>('.card-after')?.focus();
+      this.#isOpenAgain = false;
+      progress.decide(new Map(chosen()));
+      // It stands where the button was: what was asked stays in view.
+      verdict.focus({ preventScroll: true });
+    });
+    findPart(verdict, 'button', HTMLButtonElement).addEventListener('click', () => {
+      this.#isOpenAgain = true;
+      this.#ask();
+      allow();
+      this.#inputs[0]?.focus({ preventScroll: true });
     });
     // A browser that comes back to the page keeps what was chosen.
     allow();
     this.#forget = progress.all.subscribe((all) => {
       const answers = answersTo(all, this.#name, this.#offered);
-      if (answers) this.#show(answers);
+      if (answers && !this.#isOpenAgain) this.#show(answers, goesOf(all, this.#name));
     });
   }
 
@@ -55,7 +73,19 @@ export class SiteDecision extends HTMLElement {
     );
   }
 
-  #show(answers: DecisionAnswers): void {
+  /** As it was before anything was committed to. */
+  #ask(): void {
+    for (const input of this.#inputs) {
+      input.checked = false;
+      input.disabled = false;
+    }
+    const details = this.querySelector('details');
+    if (details) details.open = false;
+    delete this.dataset.committed;
+    findPart(this, '[data-part="verdict"]', HTMLElement).hidden = true;
+  }
+
+  #show(answers: DecisionAnswers, goes: number): void {
     for (const input of this.#inputs) {
       input.checked = answers.get(input.name) === input.value;
       input.disabled = !input.checked;
@@ -65,7 +95,15 @@ export class SiteDecision extends HTMLElement {
     const details = this.querySelector('details');
     if (details) details.open = true;
     this.dataset.committed = '';
-    this.querySelector('.card-after')?.setAttribute('tabindex', '-1');
+    const chosen = this.#inputs.filter(({ checked }) => checked);
+    const way = chosen.find(({ dataset }) => dataset.verdict)?.dataset.verdict as WayVerdict;
+    const verdict = findPart(this, '[data-part="verdict"]', HTMLElement);
+    findPart(verdict, 'p', HTMLElement).textContent = decisionWords(
+      way,
+      chosen.some(({ dataset }) => 'decides' in dataset),
+      goes,
+    );
+    verdict.hidden = false;
   }
 }
 

@@ -1,6 +1,6 @@
 import { parseEvidence } from '#exercise/evidence.ts';
 import { type ProgressRecord, progress } from '#stores/progress.ts';
-import { evidenceWords, type Standing, standingOf } from './site-progress-words.ts';
+import { evidenceWords, groupWords, type Standing, standingOf } from './site-progress-words.ts';
 
 /**
  * The squares of one outcome. Each holds its evidence in `data-evidence`; the words count what has been shown. Squares may
@@ -19,10 +19,11 @@ export class SiteEvidence extends HTMLElement {
 
   #fill(all: ProgressRecord): void {
     const words = this.querySelector('[data-words="all"]');
-    if (words) words.textContent = evidenceWords(fill(this, all));
+    const standings = fill(this, all);
+    if (words) words.textContent = evidenceWords(standings);
     for (const group of this.querySelectorAll<HTMLElement>('[data-group]')) {
       const counted = group.querySelector('[data-words="group"]');
-      if (counted) counted.textContent = evidenceWords(fill(group, all));
+      if (counted) counted.textContent = groupWords(all, squaresOf(group).map(evidenceIn));
     }
     this.#lead();
   }
@@ -42,13 +43,16 @@ export class SiteEvidence extends HTMLElement {
 }
 
 function fill(within: HTMLElement, all: ProgressRecord): readonly Standing[] {
-  return [...within.querySelectorAll<HTMLElement>('[data-evidence]')].map((square) => {
-    const standing = standingOf(all, parseEvidence(square.dataset.evidence ?? ''));
+  return squaresOf(within).map((square) => {
+    const standing = standingOf(all, evidenceIn(square));
     square.className = classes[standing];
     square.dataset.standing = standing;
     return standing;
   });
 }
+
+const squaresOf = (within: HTMLElement) => [...within.querySelectorAll<HTMLElement>('[data-evidence]')];
+const evidenceIn = (square: HTMLElement) => parseEvidence(square.dataset.evidence ?? '');
 
 const classes: Record<Standing, string> = { open: '', shown: 'is-shown', helped: 'is-helped' };
 

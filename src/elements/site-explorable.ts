@@ -11,6 +11,7 @@ import { TraceView } from './trace-view.ts';
  */
 export class SiteExplorable extends HTMLElement {
   #forget = () => {};
+  #turn = 0;
 
   connectedCallback(): void {
     const form = findPart(this, 'form', HTMLFormElement);
@@ -34,21 +35,37 @@ export class SiteExplorable extends HTMLElement {
       Object.keys(choice).map((id) => ({ id })),
       choice,
     );
-    this.setAttribute('aria-busy', 'true');
+    this.#waits();
+    const turn = ++this.#turn;
     const shown = await shownProgram(programs, explorable, key).then(
       (files) => showroom.play(exercise, files, { kind: 'explore', explorable, choice }),
       (failure: Error) => ({ kind: 'failed' as const, because: failure.message }),
     );
-    if (shown.kind === 'replaced') return;
-    this.removeAttribute('aria-busy');
-    const view = findPart(this, 'trace-view', TraceView);
+    const isNewest = turn === this.#turn;
+    if (shown.kind === 'replaced' || (shown.kind === 'failed' && !isNewest)) return;
+    if (isNewest) this.removeAttribute('aria-busy');
     const reads = findPart(this, '[data-part="reads"]', HTMLElement);
-    reads.textContent = shown.kind === 'failed' ? shown.because : shown.says;
-    if (shown.kind === 'failed') return;
+    if (isNewest) reads.style.removeProperty('min-height');
+    if (shown.kind === 'failed') {
+      reads.textContent = shown.because;
+      return;
+    }
+    reads.textContent = isNewest ? shown.says : `${PLAYING} With what was chosen before: ${shown.says}`;
+    const view = findPart(this, 'trace-view', TraceView);
     findPart(this, '[data-part="drawn"]', HTMLElement).hidden = true;
     view.hidden = false;
     view.story = shown.story;
   }
+
+  /** The answer to another choice would be untrue under this one, so it gives way at once; its room stays. */
+  #waits(): void {
+    this.setAttribute('aria-busy', 'true');
+    const reads = findPart(this, '[data-part="reads"]', HTMLElement);
+    reads.style.minHeight = `${reads.offsetHeight}px`;
+    reads.textContent = PLAYING;
+  }
 }
+
+const PLAYING = 'Playing it with these options…';
 
 customElements.define('site-explorable', SiteExplorable);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ExerciseProgress, ProgressRecord } from '#stores/progress.ts';
-import { checkStanding, evidenceWords, heldOf, solvedWords, standingOf } from './site-progress-words.ts';
+import { checkStanding, evidenceWords, groupWords, heldOf, solvedWords, standingOf } from './site-progress-words.ts';
 
 const progress: ExerciseProgress = {
   checks: { alone: { at: 0, helped: false }, hinted: { at: 0, helped: true } },
@@ -30,7 +30,11 @@ const record: ProgressRecord = {
     c: { option: 'yes', at: 0 },
     d: { option: 'yes', at: 0 },
   },
-  breakIts: { tried: { tries: 3 }, broken: { tries: 1, broken: { schedule: 'calm', at: 0 } } },
+  breakIts: {
+    tried: { tries: 3 },
+    broken: { tries: 1, broken: { schedule: 'calm', at: 0 } },
+    searched: { tries: 2, broken: { schedule: 'calm', at: 0 } },
+  },
 };
 
 test('a prediction that was wrong has taught something: it is half a square', () => {
@@ -38,9 +42,15 @@ test('a prediction that was wrong has taught something: it is half a square', ()
   expect(['right', 'wrong', 'never', 'constructor'].map(standing)).toEqual(['shown', 'helped', 'open', 'open']);
 });
 
-test('a break-it counts once it is broken, however many tries it took', () => {
+test('a break-it counts once it is broken, and half where places that held were tried first', () => {
   const standing = (id: string) => standingOf(record, { kind: 'break-it', id });
-  expect(['broken', 'tried', 'never', 'constructor'].map(standing)).toEqual(['shown', 'open', 'open', 'open']);
+  expect(['broken', 'searched', 'tried', 'never', 'constructor'].map(standing)).toEqual([
+    'shown',
+    'helped',
+    'open',
+    'open',
+    'open',
+  ]);
 });
 
 test('a quiz counts when all of it is answered, and in full with three right answers of four', () => {
@@ -48,6 +58,13 @@ test('a quiz counts when all of it is answered, and in full with three right ans
   expect(standing({ a: ['yes'], b: ['yes'], c: ['yes'], d: ['yes', 'no'] })).toBe('shown');
   expect(standing({ a: ['yes'], b: ['yes'], c: ['yes'], d: ['no'] })).toBe('helped');
   expect(standing({ a: ['yes'], b: ['no'], e: ['yes'] })).toBe('open');
+});
+
+test('beside the one square of a quiz stands how many of its questions were right at first', () => {
+  const words = (right: Readonly<Record<string, string[]>>) => groupWords(record, [{ kind: 'quiz', right }]);
+  expect(words({ a: ['yes'], b: ['yes'], c: ['no'] })).toBe('1 of 3 right at the first answer');
+  expect(words({ a: ['yes'], b: ['yes'], e: ['yes'] })).toBe('2 of 3 answered');
+  expect(groupWords(record, [{ kind: 'break-it', id: 'searched' }])).toBe('1 of 1, one with help');
 });
 
 test('a check stands where its exercise has it', () => {

@@ -9,7 +9,7 @@ export function standingOf(all: ProgressRecord, evidence: Evidence): Standing {
     case 'check':
       return checkStanding(progressOf(all, evidence.exercise), evidence.check);
     case 'break-it':
-      return Object.hasOwn(all.breakIts, evidence.id) && all.breakIts[evidence.id]?.broken ? 'shown' : 'open';
+      return breakItStanding(all, evidence.id);
     case 'prediction': {
       if (!Object.hasOwn(all.predictions, evidence.id)) return 'open';
       return all.predictions[evidence.id] === evidence.right ? 'shown' : 'helped';
@@ -19,13 +19,36 @@ export function standingOf(all: ProgressRecord, evidence: Evidence): Standing {
   }
 }
 
+/** A place that held was a wrong answer, and what held it there was explained. */
+function breakItStanding({ breakIts }: ProgressRecord, id: string): Standing {
+  const known = Object.hasOwn(breakIts, id) ? breakIts[id] : undefined;
+  if (!known?.broken) return 'open';
+  return known.tries > 1 ? 'helped' : 'shown';
+}
+
 /** Answered whole; with help when more than one answer in four was wrong at first. */
 function quizStanding({ questions }: ProgressRecord, right: Readonly<Record<string, readonly string[]>>): Standing {
+  const { asked, answered, correct } = answersOf(questions, right);
+  if (answered < asked) return 'open';
+  return correct * 4 >= asked * 3 ? 'shown' : 'helped';
+}
+
+/** Only the first answer to a question is kept: after it the others are explained. */
+function answersOf(questions: ProgressRecord['questions'], right: Readonly<Record<string, readonly string[]>>) {
   const all = Object.entries(right);
   const answered = all.filter(([id]) => Object.hasOwn(questions, id));
-  if (answered.length < all.length) return 'open';
   const correct = answered.filter(([id, options]) => options.includes(questions[id]!.option));
-  return correct.length * 4 >= all.length * 3 ? 'shown' : 'helped';
+  return { asked: all.length, answered: answered.length, correct: correct.length };
+}
+
+/** The words beside the squares of one group. A quiz has one square for many questions, so its words count those. */
+export function groupWords(all: ProgressRecord, evidence: readonly Evidence[]): string {
+  const [first] = evidence;
+  if (evidence.length !== 1 || first?.kind !== 'quiz')
+    return evidenceWords(evidence.map((each) => standingOf(all, each)));
+  const { asked, answered, correct } = answersOf(all.questions, first.right);
+  if (answered < asked) return `${answered} of ${asked} answered`;
+  return `${correct} of ${asked} right at the first answer`;
 }
 
 export function checkStanding(progress: ExerciseProgress, check: string): Standing {

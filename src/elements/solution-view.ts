@@ -7,6 +7,14 @@ import { findPart } from './find-part.ts';
 
 /** The solution beside the learner's own code, drawn anew each time it is opened. It changes neither. */
 export class SolutionView extends HTMLElement {
+  /** Opens it and brings it into view, for somebody who asked for it elsewhere. */
+  open(): void {
+    const details = findPart(this, 'details', HTMLDetailsElement);
+    details.open = true;
+    details.querySelector('summary')?.focus({ preventScroll: true });
+    this.scrollIntoView({ block: 'start' });
+  }
+
   connect(session: Session, library: Library): void {
     const details = findPart(this, 'details', HTMLDetailsElement);
     const place = findPart(this, '[data-part="diff"]', HTMLElement);

@@ -1,6 +1,7 @@
 import { parseScheduleId, scheduleId } from 'lab/authoring';
 import type { CheckData } from '#exercise/exercise-data.ts';
-import { scheduleWords } from '#grading/schedule-words.ts';
+import { runHeading, scheduleWords } from '#grading/schedule-words.ts';
+import { headingOf } from '#grading/story-heading.ts';
 import { sameFiles } from '#stores/draft-files.ts';
 import type { Grade, Showing, StoryLink } from '#stores/session-state.ts';
 
@@ -9,10 +10,9 @@ type Shown = Pick<Showing & { kind: 'story' }, 'link' | 'code'>;
 /** What a story is called above its timeline: what was seen, as short as it can be said. */
 export function storyHeading(shown: Shown, grade: Grade, checks: readonly CheckData[]): string {
   const { check, schedule } = shown.link;
-  if (check === undefined) return schedule === 'calm' ? 'Your run, in calm weather' : 'Your run';
+  if (check === undefined) return runHeading(schedule);
   const told = whatWasSeen(shown, grade);
-  if (told !== undefined && told.length <= 90) return told;
-  return checks.find(({ id }) => id === check)?.title ?? 'A story';
+  return headingOf(told, checks.find(({ id }) => id === check)?.title ?? 'A story');
 }
 
 /** The grade speaks of one schedule and of the code as it was: of any other play its words could be untrue. */
@@ -20,7 +20,7 @@ function whatWasSeen({ link, code }: Shown, grade: Grade): string | undefined {
   if (grade.kind === 'not checked' || !sameFiles(grade.code, code)) return undefined;
   const result = grade.results.find((one) => one.check === link.check);
   if (!result || result.outcome === 'passed' || scheduleId(result.schedule) !== link.schedule) return undefined;
-  return firstClause(result.because);
+  return result.because;
 }
 
 /** "Each order gets one confirmation, with 1 fault, schedule kqwzt" */
@@ -28,8 +28,4 @@ export function storyName(link: StoryLink, checks: readonly CheckData[]): string
   const { weather, badge } = scheduleWords(parseScheduleId(link.schedule) ?? []);
   const title = checks.find(({ id }) => id === link.check)?.title;
   return `${title ? `“${title}”` : 'the run of this exercise'}, in ${weather === 'calm weather' ? weather : `a story with ${weather}`}${badge === 'calm' ? '' : `, schedule ${badge}`}`;
-}
-
-function firstClause(because: string): string {
-  return because.split(/[:;.] |\.$/, 1)[0] ?? because;
 }

@@ -1,5 +1,6 @@
 import { parseScheduleId, scheduleBadge } from 'lab/authoring';
 import type { Scene } from '#timeline/scene.ts';
+import { aboutWords, leftOut } from '#timeline/scene-about.ts';
 import type { Detail } from '#timeline/scene-of.ts';
 import type { Story } from '#timeline/story.ts';
 import { build, button } from './build-element.ts';
@@ -57,11 +58,9 @@ function aboutOf(scene: Scene, detail: Detail, asked: Asked): (Node | string)[] 
       button('Only what matters here', 'tl-text-button', () => asked.detail('focus')),
     ];
   }
-  const left = scene.events.filter((event) => event.quiet).length;
-  if (left === 0) return [];
-  const about =
-    scene.about === undefined ? 'What matters here. ' : `${scene.about[0]?.toUpperCase()}${scene.about.slice(1)}. `;
-  return [about, button(`Show everything, ${left} more`, 'tl-text-button', () => asked.detail('all'))];
+  const about = aboutWords(scene);
+  if (about === undefined) return [];
+  return [`${about} `, button(`Show everything, ${leftOut(scene)} more`, 'tl-text-button', () => asked.detail('all'))];
 }
 
 /** The badge to read aloud, and the text that the story can be played from anywhere. */

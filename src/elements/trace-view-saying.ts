@@ -1,3 +1,4 @@
+import { laneTold } from '#timeline/lane-told.ts';
 import type { Scene, SceneEvent } from '#timeline/scene.ts';
 import { build } from './build-element.ts';
 import { penShape } from './icons.ts';
@@ -9,9 +10,7 @@ export function saying(event: SceneEvent, scene: Scene): Node[] {
 
 /** The sentence alone; a process and the broker are called by shape and name. */
 export function sentence(event: SceneEvent, scene: Scene): Node[] {
-  const lane = scene.lanes.find(
-    ({ name, id }) => event.who === `The ${name} process` || (event.who === 'The broker' && id === 'broker'),
-  );
+  const lane = laneTold(event, scene);
   if (!lane) return [new Text(event.sentence)];
   return [
     build('span', { class: 'tl-who', 'data-pen': lane.pen }, penShape(lane.pen), lane.name),

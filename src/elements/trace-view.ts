@@ -1,4 +1,5 @@
 import type { Scene, SceneEvent } from '#timeline/scene.ts';
+import { NOTHING_TO_SHOW } from '#timeline/scene-about.ts';
 import { type Detail, sceneOf } from '#timeline/scene-of.ts';
 import type { Place, Story } from '#timeline/story.ts';
 import { build } from './build-element.ts';
@@ -75,9 +76,7 @@ export class TraceView extends HTMLElement {
   #build(story: Story, scene: Scene): void {
     this.#steps = scene.events.flatMap((event, i) => (event.quiet ? [] : [i]));
     if (this.#steps.length === 0) {
-      this.replaceChildren(
-        build('p', { class: 'tl-none' }, 'Nothing happened in this play that a timeline could show.'),
-      );
+      this.replaceChildren(build('p', { class: 'tl-none' }, NOTHING_TO_SHOW));
       return;
     }
     this.#at = openingStep(scene, this.#steps);

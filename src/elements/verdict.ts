@@ -1,5 +1,5 @@
 import type { Report } from '#grading/report.ts';
-import type { Trouble } from '#grading/trouble.ts';
+import { MOST_PROBLEMS, type Trouble, troubleName } from '#grading/trouble.ts';
 import { build, button } from './build-element.ts';
 import { outcomeIcon } from './icons.ts';
 
@@ -24,18 +24,15 @@ export function verdict(report: Report, goTo: GoTo): readonly Node[] {
 /** What stands in the way of judging: its own word and icon, what happened, and where. */
 export function troubleLines(trouble: Trouble, headline: string, meta: string, goTo: GoTo): readonly Node[] {
   const { outcome, because, place, problems } = trouble;
-  const name = headline === trouble.headline ? headline : `${headline}. ${trouble.headline}`;
   return [
-    build('strong', { class: 'trouble' }, outcomeIcon(outcome), name),
+    build('strong', { class: 'trouble' }, outcomeIcon(outcome), troubleName(trouble, headline)),
     build('span', { class: 'meta' }, meta),
     ...(because === '' ? [] : [build('p', { class: 'verdict-story' }, because)]),
-    ...problems.slice(0, mostProblems).map((problem) => problemLine(problem.message, problem, goTo)),
-    ...(problems.length > mostProblems ? [moreProblems(problems.length - mostProblems)] : []),
+    ...problems.slice(0, MOST_PROBLEMS).map((problem) => problemLine(problem.message, problem, goTo)),
+    ...(problems.length > MOST_PROBLEMS ? [moreProblems(problems.length - MOST_PROBLEMS)] : []),
     ...(place && problems.length === 0 ? [build('p', {}, placeButton(place, goTo))] : []),
   ];
 }
-
-const mostProblems = 5;
 
 function problemLine(message: string, place: PlaceLine, goTo: GoTo): HTMLElement {
   return build('p', {}, placeButton(place, goTo), ' ', build('span', { class: 'problem' }, message));

@@ -124,7 +124,7 @@ function wordsOf(comparison: Comparison, session: Session): string {
       const judged = comparison.fields.length;
       const told =
         judged === 0
-          ? 'None of the questions that a run can answer was answered yet.'
+          ? 'Answer one of the questions above first.'
           : `${right} of ${judged} answers agree with your run.`;
       const old = sameFiles(comparison.code, session.draft.files.get()) ? '' : ' Your code has changed since that run.';
       return `${told}${old}`;

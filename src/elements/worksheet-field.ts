@@ -26,10 +26,15 @@ function choiceOf(field: HTMLElement) {
   };
 }
 
+const FEWEST_WORDS = 5;
+
+/** A letter is no answer to a question of prose, and nothing to compare ours with. */
+export const isSentence = (text: string): boolean => (text.match(/\S*\p{L}\S*/gu) ?? []).length >= FEWEST_WORDS;
+
 /** Our answer to a question of prose can be opened once there is one of the learner's own to compare it with. */
 export function lockModel(field: HTMLElement): void {
   if (field.dataset.kind !== 'text') return;
-  const isAnswered = answerOf(field).get() !== '';
+  const isAnswered = isSentence(answerOf(field).get());
   findPart(field, '[data-part="locked"]', HTMLElement).hidden = isAnswered;
   findPart(field, '[data-part="model"]', HTMLElement).hidden = !isAnswered;
 }
@@ -59,7 +64,7 @@ function judgedWords(
   const id = field.dataset.field ?? '';
   const answer = answerOf(field).get();
   if (field.dataset.kind === 'text') {
-    if (answer !== '') openModel(field, comparison);
+    if (isSentence(answer)) openModel(field, comparison);
     return [];
   }
   const judged = comparison.fields.find((each) => each.id === id);

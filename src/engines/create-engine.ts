@@ -10,6 +10,8 @@ export interface EngineParts<Place> {
   /** One job, from asking to its ending; after `stopped` nobody waits for it any more. May reject with a sentence. */
   readonly perform: (place: Place, job: JobUnderWay) => Promise<Ending>;
   readonly close: (place: Place) => void;
+  /** Resolves with a sentence when the place has gone although nobody used it. */
+  readonly lost?: (place: Place) => Promise<string>;
   /** Whether an error of `perform` means that the place is gone, and the next job has to open another. */
   readonly isLost?: (error: unknown) => boolean;
 }
@@ -26,6 +28,7 @@ export function createEngine<Place>({
   open,
   perform,
   close,
+  lost = () => new Promise(() => {}),
   isLost = () => false,
 }: EngineParts<Place>): SandboxEngine {
   const state = atom<EngineState>({ kind: 'cold' });
@@ -43,7 +46,14 @@ export function createEngine<Place>({
     place = opening;
     state.set({ kind: 'booting', stage: 'Starting the sandbox' });
     opening.then(
-      () => state.get().kind === 'booting' && state.set({ kind: 'ready' }),
+      async (ready) => {
+        if (state.get().kind === 'booting') state.set({ kind: 'ready' });
+        const because = await lost(ready);
+        if (place !== opening) return;
+        place = undefined;
+        // A job that is under way says so itself.
+        if (state.get().kind === 'ready') state.set({ kind: 'unavailable', because });
+      },
       (error: Error) => {
         place = undefined;
         if (!disposed) state.set({ kind: 'unavailable', because: error.message });
@@ -72,15 +82,19 @@ export function createEngine<Place>({
   const run: SandboxEngine['run'] = async (exercise, files, job, hear) => {
     stopCurrent();
     if (disposed) return { kind: 'engine failed', because: 'This page has put its sandbox away. Reload the page.' };
+    let isStopped = false;
     let stop = () => {};
     const stopped = new Promise<'stopped'>((resolve) => {
-      stop = () => resolve('stopped');
+      stop = () => {
+        isStopped = true;
+        resolve('stopped');
+      };
     });
     stopCurrent = stop;
     const current = () => stopCurrent === stop;
     const ending = await endingOf({
       asked: { exercise, files, job, pace: { kind: 'fast' } },
-      hear: (told) => current() && hear(told),
+      hear: (told) => !isStopped && hear(told),
       stopped,
     });
     if (current()) {

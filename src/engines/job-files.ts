@@ -12,6 +12,9 @@ export type JobSaid =
 /** What the process is asked, in the same folder. */
 export const ASKED_FILE = 'asked.json';
 
+/** How the process ends when there is no room for its answers, since it cannot leave that in a file. */
+export const NO_ROOM_EXIT_CODE = 28;
+
 /** The name of the nth file, from 1: in their order by name, too. */
 export function saidFile(number: number): string {
   return `${String(number).padStart(6, '0')}.json`;

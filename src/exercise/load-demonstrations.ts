@@ -29,12 +29,35 @@ export function filesShown(
 
 /**
  * The files of a program that somebody may read before they have written their own: without those of the solution, other
- * than what the starter has already.
+ * than what the starter has already, and without those that the demonstration hides.
  */
-export function readable(entry: CatalogueEntry, files: readonly SourceFile[]): readonly SourceFile[] {
-  const isIn = (all: readonly SourceFile[], { path, text }: SourceFile) =>
-    all.some((file) => file.path === path && withoutHeader(file.text) === text);
-  return files.filter((file) => isIn(entry.starter, file) || !isIn(entry.solution, file));
+export function readable(
+  entry: CatalogueEntry,
+  files: readonly SourceFile[],
+  hidden: readonly string[] = [],
+): readonly SourceFile[] {
+  return files.filter(
+    (file) => !hidden.includes(file.path) && (isIn(entry.starter, file) || !isIn(entry.solution, file)),
+  );
+}
+
+/**
+ * What the starter does not have comes first, for there the suspect is; then as in the exercise's tabs, and what has no tab
+ * comes last.
+ */
+export function inReadingOrder(
+  { exercise: { tabs }, starter }: CatalogueEntry,
+  files: readonly SourceFile[],
+): readonly SourceFile[] {
+  const place = (file: SourceFile) => {
+    const tab = tabs.indexOf(file.path);
+    return (isIn(starter, file) ? tabs.length + 1 : 0) + (tab < 0 ? tabs.length : tab);
+  };
+  return files.toSorted((one, other) => place(one) - place(other));
+}
+
+function isIn(all: readonly SourceFile[], { path, text }: SourceFile): boolean {
+  return all.some((file) => file.path === path && withoutHeader(file.text) === text);
 }
 
 export function demonstratedPrograms(entry: CatalogueEntry): DemonstratedPrograms {

@@ -11,12 +11,18 @@ export function coverageSentence(grading: Pick<Grading, 'covered' | 'depth' | 'e
   return `Played ${listed(played.map(said))}. ${isWhole ? rest() : notReached(covered, depth)}`;
 
   function rest(): string {
-    if (covered.some(({ sort, played: count }) => sort !== 'calm' && count > 0)) return afterFaults(depth);
+    if (covered.some(({ sort, played: count }) => sort !== 'calm' && count > 0)) {
+      return covered.some(({ outOf }) => outOf !== undefined)
+        ? `${OF_A_SAMPLE} ${afterFaults(depth)}`
+        : afterFaults(depth);
+    }
     return results.some(({ outcome }) => outcome !== 'passed')
       ? 'Faults are played once a promise holds without them.'
       : 'Your program did nothing that a fault could strike.';
   }
 }
+
+const OF_A_SAMPLE = 'These are spread over all of them; to play all would take too long.';
 
 function afterFaults(depth: Grading['depth']): string {
   return depth === 'deep'
@@ -28,19 +34,24 @@ function afterFaults(depth: Grading['depth']): string {
 function notReached(covered: readonly Coverage[], depth: Grading['depth']): string {
   const missing = ORDER.flatMap((sort) => {
     if (sort === 'pairs' && depth === 'check') return ['pairs of faults; Check deeply plays them'];
-    const { played, planned } = covered.find((one) => one.sort === sort) ?? { played: 0, planned: 0 };
-    if (planned === 0) return [NAMES[sort][1]];
-    return planned > played ? [`${grouped(planned - played)} ${nameOf(sort, planned - played)}`] : [];
+    const one = covered.find((each) => each.sort === sort);
+    if (!one || one.planned === 0) return [NAMES[sort][1]];
+    const left = thereAre(one) - one.played;
+    return left > 0 ? [`${grouped(left)} ${nameOf(sort, left)}`] : [];
   });
   return missing.length > 0 ? `Not played: ${listed(missing)}.` : afterFaults(depth);
 }
 
-function said({ sort, played, planned }: Coverage): string {
+function said(one: Coverage): string {
+  const { sort, played } = one;
   if (sort === 'calm') return 'calm';
-  const whole = played === planned;
+  const there = thereAre(one);
+  const whole = played === there;
   const all = sort === 'pairs' && whole ? 'all ' : '';
-  return `${all}${grouped(played)}${whole ? '' : ` of ${grouped(planned)}`} ${nameOf(sort, whole ? played : planned)}`;
+  return `${all}${grouped(played)}${whole ? '' : ` of ${grouped(there)}`} ${nameOf(sort, there)}`;
 }
+
+const thereAre = ({ planned, outOf = planned }: Coverage): number => outOf;
 
 function nameOf(sort: Coverage['sort'], count: number): string {
   const [one, many] = NAMES[sort];

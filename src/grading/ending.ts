@@ -34,4 +34,6 @@ export interface Coverage {
   readonly sort: 'calm' | 'single faults' | 'mixes' | 'pairs';
   readonly played: number;
   readonly planned: number;
+  /** How many there are, where those that are planned are a sample. */
+  readonly outOf?: number;
 }

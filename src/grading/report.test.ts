@@ -42,7 +42,7 @@ describe('a report', () => {
     expect(early).toMatchObject({ kind: 'checking', headline: 'Checking', meta: 'first schedules' });
     const going = { depth: 'deep', results: [passed], played: 1000, planned: 3995, tookMs: 4000 } as const;
     const single = reportOf(grading(going));
-    expect(single).toMatchObject({ meta: '1,000 of 3,995 schedules, then all pairs of faults' });
+    expect(single).toMatchObject({ meta: '1,000 of 3,995 schedules, then pairs of faults' });
     const later = reportOf(grading({ ...going, covered: [{ sort: 'pairs', played: 500, planned: 3500 }] }));
     expect(later).toMatchObject({
       headline: '1 of 1 hold so far',
@@ -183,6 +183,17 @@ describe('what was covered', () => {
   it('says what all pairs still leave out', () => {
     expect(coverage('deep', covered({ sort: 'pairs', played: 3995, planned: 3995 }))).toBe(
       'Played calm, 211 single faults, 64 mixes and all 3,995 pairs of faults. More than two faults at once were played in the mixes only.',
+    );
+  });
+
+  it('says of how many pairs those that were played are a sample', () => {
+    const sample = covered({ sort: 'pairs', played: 5000, planned: 5000, outOf: 129_884 });
+    expect(coverage('deep', sample)).toBe(
+      'Played calm, 211 single faults, 64 mixes and 5,000 of 129,884 pairs of faults. These are spread over all of them; to play all would take too long. More than two faults at once were played in the mixes only.',
+    );
+    const begun = covered({ sort: 'pairs', played: 100, planned: 5000, outOf: 129_884 });
+    expect(coverage('deep', begun, { kind: 'stopped' })).toBe(
+      'Played calm, 211 single faults, 64 mixes and 100 of 129,884 pairs of faults. Not played: 129,784 pairs of faults.',
     );
   });
 

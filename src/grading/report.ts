@@ -12,7 +12,7 @@ export interface Grading {
   readonly results: readonly GradedResult[];
   readonly depth: 'check' | 'deep';
   readonly played: number;
-  /** May grow while pairs of faults are found. */
+  /** Grows when pairs of faults are planned. */
   readonly planned: number;
   readonly covered: readonly Coverage[];
   readonly tookMs: number;
@@ -67,7 +67,7 @@ export function reportOf(grading: Grading): Report {
     const schedules = planned > 0 ? `${grouped(played)} of ${amount(planned, 'schedule')}` : 'first schedules';
     // How many pairs of faults there are is known when the single ones have been played.
     const goesOn = grading.depth === 'deep' && !grading.covered.some(({ sort }) => sort === 'pairs');
-    const left = goesOn ? 'then all pairs of faults' : timeLeft(played, planned, tookMs);
+    const left = goesOn ? 'then pairs of faults' : timeLeft(played, planned, tookMs);
     return { kind: 'checking', headline, meta: left ? `${schedules}, ${left}` : schedules, rows, played, planned };
   }
   const trouble = troubleOf(ending);

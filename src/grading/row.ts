@@ -54,6 +54,18 @@ export function rowFor(
   };
 }
 
+export const REMARKED = 'with a remark';
+
+/** The word of a row, in one line that says all of it. */
+export function wordOf({ word, remarks }: Row): string {
+  return remarks.length > 0 ? `${word}, ${REMARKED}` : word;
+}
+
+/** Only these two are red: the check was judged and failed, or the program threw. */
+export function isBroken(row: Row): boolean {
+  return row.outcome === 'failed' || row.outcome === 'error';
+}
+
 type Standing = Parameters<typeof rowFor>[2];
 
 function strikes(standing: Standing, check: string): 'timed out' | 'out of memory' | undefined {

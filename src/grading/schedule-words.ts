@@ -19,3 +19,13 @@ export function scheduleWords(schedule: Schedule): ScheduleWords {
     text: scheduleId(schedule),
   };
 }
+
+/** "1 fault, schedule kqwzt": some words, and the badge to read aloud unless the weather was calm. */
+export function withBadge(words: string, { badge }: ScheduleWords): string {
+  return badge === 'calm' ? words : `${words}, schedule ${badge}`;
+}
+
+/** What the exercise’s own run is called, by its schedule’s text. */
+export function runHeading(schedule: string): string {
+  return schedule === 'calm' ? 'Your run, in calm weather' : 'Your run';
+}

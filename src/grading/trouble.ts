@@ -64,6 +64,14 @@ export function troubleOf(ending: Ending): Trouble | undefined {
   }
 }
 
+/** What stands above it: the count of what holds, where there is one, and its own words. */
+export function troubleName(trouble: Trouble, headline: string): string {
+  return headline === trouble.headline ? headline : `${headline}. ${trouble.headline}`;
+}
+
+/** More problems than this are counted. */
+export const MOST_PROBLEMS = 5;
+
 function placeOf(found: Place | undefined): { readonly place?: Place } {
   return found ? { place: { path: found.path, line: found.line, column: found.column } } : {};
 }

@@ -5,6 +5,8 @@ import type { ExerciseLibrary } from '#exercise/page-exercise.ts';
 export const APP = 'app/';
 /** The bundled grader: it runs with nothing installed. */
 export const GRADER = 'course/grader.mjs';
+/** Which exercise this is. */
+export const PROJECT = 'course/project.json';
 
 /** What a page fetches of it. */
 export type ProjectKit = Pick<ExerciseLibrary, 'reference' | 'labPackage' | 'project'>;

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { SourceFile } from '#exercise/exercise-data.ts';
 import type { CatalogueEntry } from '#sandboxes/catalogue.ts';
 import { checksTest } from './checks-test.ts';
+import { PROJECT } from './project-files.ts';
 import { projectReadme } from './project-readme.ts';
 
 /**
@@ -18,7 +19,7 @@ export async function projectParts({ exercise }: CatalogueEntry): Promise<readon
     { path: 'package.json', text: json(packageOf(exercise.id, versions, isGraded)) },
     { path: 'tsconfig.json', text: json(TYPES) },
     { path: '.gitignore', text: 'node_modules/\n.course/\n' },
-    { path: 'course/project.json', text: json({ exercise: exercise.id }) },
+    { path: PROJECT, text: json({ exercise: exercise.id }) },
     ...(isGraded
       ? [
           { path: 'checks.test.ts', text: checksTest(exercise.mixes) },

@@ -26,7 +26,7 @@ Your code runs with your own rights here: there is no sandbox around it as there
 const GRADED = `\`\`\`sh
 npm start                # plays the order app once, in calm weather, and shows what happened
 npm run check            # grades app/ as the page does; nothing needs to be installed
-npm run check -- --deep  # with all pairs of faults, too
+npm run check -- --deep  # with pairs of faults, too
 npm install && npm test  # the same checks as tests, from source, to debug and to change
 npm run types            # after the install: checks the types of app/
 \`\`\`

@@ -1,4 +1,5 @@
 import { atom, computed, type ReadableAtom } from 'nanostores';
+import type { EngineSettings } from '#engine-settings';
 import { createEmbeddedEngine } from '#engines/embedded/embedded-engine.ts';
 import type { SandboxEngine } from '#engines/engine.ts';
 import { createSwitchingEngine, type EngineKind } from '#engines/switching-engine.ts';
@@ -6,7 +7,6 @@ import { createContainerEngine } from '#engines/webcontainer/container-engine.ts
 import { createMachine, type Machine, type MachineState } from '#engines/webcontainer/machine.ts';
 import { nodeGraderText } from '#engines/webcontainer/node-grader-text.ts';
 import { CAN_BE_OVERRIDDEN, CAN_BE_RETRIED, sentenceOf } from '#engines/webcontainer/reasons.ts';
-import type { EngineSettings } from '../engine-settings.ts';
 import { type Preferences, preferences } from './preferences.ts';
 
 export type { EngineKind } from '#engines/switching-engine.ts';

@@ -57,6 +57,24 @@ describe('progress', () => {
     expect(open(browser).progress.all.get().questions['events/zero']).toMatchObject({ option: 'yes' });
   });
 
+  it('keeps the newest decision, and that it was not the first', () => {
+    const { browser, progress } = open();
+    const decide = (way: string) =>
+      progress.decide(
+        new Map([
+          ['decision/fee', way],
+          ['decision/fee/reason', 'load'],
+        ]),
+      );
+    decide('queue');
+    expect(progress.all.get().questions['decision/fee']).not.toHaveProperty('goes');
+    decide('topic');
+    decide('call');
+    const { questions } = open(browser).progress.all.get();
+    expect(questions['decision/fee']).toMatchObject({ option: 'call', goes: 3 });
+    expect(questions['decision/fee/reason']).toMatchObject({ option: 'load', goes: 3 });
+  });
+
   it('counts the tries of a break-it until one breaks it, and keeps that one', () => {
     const { browser, progress } = open();
     progress.tried('ids', 'crash-before@orders:commit:1', false);

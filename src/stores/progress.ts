@@ -23,12 +23,15 @@ export interface Progress {
   predict(prediction: string, option: string): Written;
   /** The answer to a quiz question, by the id of its option. The first one stays: after it every option is explained. */
   answerQuestion(question: string, option: string): Written;
+  /** The answers to questions that may be decided again, by question. The newest stay, and how many goes it took. */
+  decide(answers: ReadonlyMap<string, string>): Written;
   /** The first schedule that broke a break-it's promise stays; every try is counted until then. */
   tried(breakIt: string, schedule: string, broken: boolean): Written;
 }
 
 export type ProgressRecord = v.InferOutput<typeof schema>;
 export type ExerciseProgress = v.InferOutput<typeof exerciseSchema>;
+export type QuestionProgress = v.InferOutput<typeof questionSchema>;
 export type BreakItProgress = v.InferOutput<typeof breakItSchema>;
 
 export interface Help {
@@ -83,6 +86,14 @@ export function createProgress(storage: DeviceStorage): Progress {
           ? all
           : { ...all, questions: { ...all.questions, [question]: { option, at: Date.now() } } },
       ),
+    decide: (answers) =>
+      record.change((all) => {
+        const decided = [...answers].map(([question, option]): [string, QuestionProgress] => {
+          const known = Object.hasOwn(all.questions, question) ? all.questions[question] : undefined;
+          return [question, { option, at: Date.now(), ...(known && { goes: (known.goes ?? 1) + 1 }) }];
+        });
+        return { ...all, questions: { ...all.questions, ...Object.fromEntries(decided) } };
+      }),
     tried: (breakIt, schedule, broken) =>
       record.change((all) => {
         const known: BreakItProgress = Object.hasOwn(all.breakIts, breakIt) ? all.breakIts[breakIt]! : { tries: 0 };
@@ -117,11 +128,14 @@ const breakItSchema = v.object({
   broken: v.exactOptional(v.object({ schedule: v.string(), at: v.number() })),
 });
 
+/** `goes` is there from the second one on. */
+const questionSchema = v.object({ option: v.string(), at: v.number(), goes: v.exactOptional(v.number()) });
+
 const schema = v.object({
   version: v.literal(1),
   exercises: v.record(v.string(), exerciseSchema),
   predictions: v.record(v.string(), v.string()),
-  questions: v.optional(v.record(v.string(), v.object({ option: v.string(), at: v.number() })), {}),
+  questions: v.optional(v.record(v.string(), questionSchema), {}),
   breakIts: v.optional(v.record(v.string(), breakItSchema), {}),
 });
 

@@ -57,9 +57,18 @@ test('whatever a link holds, reading it gives a story of this exercise or a sent
 });
 
 test('a story that does not fit says which point is never reached and what to do', () => {
-  expect(misfitSentence([])).toBeUndefined();
-  expect(misfitSentence(['confirmation:mail:2'])).toMatch(
+  expect(misfitSentence([], true)).toBeUndefined();
+  expect(misfitSentence(['confirmation:mail:2'], true)).toMatch(
     /^This story strikes confirmation:mail:2, which your code never reaches\. Nothing was lost/,
   );
-  expect(misfitSentence(['a:mail:1', 'b:mail:1', 'c:mail:1', 'd:mail:1'])).toContain('and one more point');
+  expect(misfitSentence(['a:mail:1', 'b:mail:1', 'c:mail:1', 'd:mail:1'], true)).toContain('and one more point');
+});
+
+test('where nothing is graded, nobody is told to press Check', () => {
+  expect(misfitSentence(['confirmation:mail:2'], true)).toContain('Press Check');
+  expect(misfitSentence(['confirmation:mail:2'], false)).not.toContain('Check');
+  expect(readStoryLink('#story=run/kaboom', [])).toMatchObject({
+    kind: 'broken',
+    because: expect.stringMatching(/Press Run to see what it does\.$/),
+  });
 });

@@ -12,6 +12,7 @@ export type LinkReading =
 /** Reads `#story=<check>/<schedule>`. It comes from outside, so it may hold anything. */
 export function readStoryLink(fragment: unknown, checks: readonly { readonly id: string }[]): LinkReading {
   if (typeof fragment !== 'string' || !fragment.startsWith(beginning)) return { kind: 'none' };
+  const broken = (what: string) => brokenLink(what, checks.length > 0);
   if (fragment.length > mostCharacters)
     return broken('This link is longer than any story can be: something was added to it on its way.');
   const parsed = v.safeParse(fragmentSchema, decode(fragment.slice(beginning.length)));
@@ -32,13 +33,13 @@ export function writeStoryLink({ check, schedule }: StoryLink): string {
   return `${beginning}${encode(check ?? run)}/${encode(schedule)}`;
 }
 
-/** Said when a story was played whose points the learner's code never reaches. */
-export function misfitSentence(unreached: readonly string[]): string | undefined {
+/** Said when a story was played whose points the learner's code never reaches. A playground has no checks. */
+export function misfitSentence(unreached: readonly string[], isGraded: boolean): string | undefined {
   if (unreached.length === 0) return undefined;
   const shown = unreached.slice(0, 3).map(shortened).join(', ');
   const rest = unreached.length - 3;
   const more = rest > 1 ? ` and ${rest} more points` : rest === 1 ? ' and one more point' : '';
-  return `This story strikes ${shown}${more}, which your code never reaches. Nothing was lost: below is what your code did instead. Press Check for the stories that fit it.`;
+  return `This story strikes ${shown}${more}, which your code never reaches. Nothing was lost: below is what your code did instead.${isGraded ? ' Press Check for the stories that fit it.' : ''}`;
 }
 
 const beginning = '#story=';
@@ -47,11 +48,9 @@ const run = 'run';
 const mostCharacters = 2_000;
 const fragmentSchema = v.pipe(v.string(), v.regex(/^[^/]+\/./s));
 
-function broken(what: string): LinkReading {
-  return {
-    kind: 'broken',
-    because: `${what} Nothing was lost: your code is as you left it. Press Check to see the stories of your own code.`,
-  };
+function brokenLink(what: string, isGraded: boolean): LinkReading {
+  const act = isGraded ? 'Press Check to see the stories of your own code.' : 'Press Run to see what it does.';
+  return { kind: 'broken', because: `${what} Nothing was lost: your code is as you left it. ${act}` };
 }
 
 function decode(text: string): string | undefined {

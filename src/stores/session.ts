@@ -91,7 +91,7 @@ export function createSession(parts: SessionParts): Session {
     showing.set({ kind: 'playing', link });
     const { ending, replaced } = await perform(job, code, (told) => {
       if (told.kind !== 'story' && told.kind !== 'demonstrated') return;
-      const misfit = misfitSentence(told.story.unreached);
+      const misfit = misfitSentence(told.story.unreached, exercise.checks.length > 0);
       const says = told.kind === 'demonstrated' ? { says: told.says } : {};
       showing.set({ kind: 'story', link, story: told.story, code, ...says, ...(misfit ? { misfit } : {}) });
     });

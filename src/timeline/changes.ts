@@ -1,6 +1,6 @@
 import type { Change } from 'lab/authoring';
 import type { Subjects } from './subjects.ts';
-import { quoted } from './telling.ts';
+import { quoted, type Telling } from './telling.ts';
 
 /** What a commit changed, a clause for each row: "Ada’s order is stored, order.created waits in outbox". */
 export function changeClauses(changes: readonly Change[], subjects: Subjects): string[] {
@@ -18,7 +18,7 @@ export function changeClauses(changes: readonly Change[], subjects: Subjects): s
 }
 
 /** The same in the two or three words that fit beside a box; nothing for bookkeeping, which the table tells. */
-export function changeLabel(changes: readonly Change[], subjects: Subjects): string | undefined {
+export function changeLabel(changes: readonly Change[], { subjects, single }: Telling): string | undefined {
   for (const change of changes) {
     const subject = subjectOf(change, subjects);
     if (change.op === 'insert' && isOrder(change.table) && subject) return `${subject.order} stored`;
@@ -29,8 +29,14 @@ export function changeLabel(changes: readonly Change[], subjects: Subjects): str
     );
     if (change.op === 'update' && !isOutgoing(change) && changed) return `now “${String(changed[1])}”`;
   }
+  for (const change of changes) {
+    const counted = changedColumns(change).find(([name, value]) => typeof value === 'number' && name !== 'version');
+    if (change.op === 'update' && !isOutgoing(change) && counted) return `now ${counted[0]} ${String(counted[1])}`;
+  }
   const kept = changes.find((change) => change.op === 'insert' && !isOutgoing(change));
-  return kept ? 'recorded' : undefined;
+  if (!kept) return undefined;
+  const subject = single || subjects.all.length < 2 ? undefined : subjectOf(kept, subjects);
+  return subject ? `${subject.order} recorded` : 'recorded';
 }
 
 function clauseOf(change: Change, subjects: Subjects): string {
@@ -48,19 +54,19 @@ function clauseOf(change: Change, subjects: Subjects): string {
     isOrder(table) && subject
       ? subject.order
       : subject
-        ? `a row of ${table} for ${subject.order}`
+        ? `the row of ${table} for ${subject.order}`
         : `a row of ${table}`;
   if (op === 'insert')
     return isOrder(table) || !subject ? `${what} is stored` : `${subject.order} is recorded in ${table}`;
   if (op === 'delete') return `${what} is deleted`;
   const columns = changedColumns(change);
   if (columns.length === 0) return `${what} stays as it is`;
-  return columns
-    .slice(0, 3)
-    .map(([name, value]) =>
-      isMoment(value) ? `${name} of ${what} is noted` : `${name} of ${what} becomes ${shown(value)}`,
-    )
-    .join(', ');
+  const noted = columns.filter(([, value]) => isMoment(value)).map(([name]) => name);
+  const said = columns.filter(([, value]) => !isMoment(value));
+  if (said.length === 0) return `${noted.join(' and ')} of ${what} ${noted.length === 1 ? 'is' : 'are'} noted`;
+  const values = said.slice(0, MOST).map(([name, value]) => `${name} ${shown(value)}`);
+  const more = said.length > MOST ? ` and ${said.length - MOST} more` : '';
+  return `${what} now says ${values.join(', ')}${more}`;
 }
 
 function changedColumns({ row, was }: Change): [string, unknown][] {

@@ -45,7 +45,7 @@ export function faultLabel(fault: Fault): string {
     case 'crash':
       return `crashed ${momentOf(fault) ?? ''}`.trimEnd();
     case 'fail':
-      return fault.moment === 'before' ? 'it failed' : 'done, but the answer got lost';
+      return fault.moment === 'before' ? refusalOf(fault.point) : 'done, but the answer got lost';
     case 'delay':
       return `${duration(fault.byMs)} late`;
     case 'duplicate':
@@ -80,6 +80,11 @@ const TO_DO: Readonly<Record<string, (target: string) => string>> = {
 function deedOf(point: string): string {
   const [, verb = '', ...rest] = point.split(':');
   return TO_DO[verb]?.(rest.slice(0, -1).join(':')) ?? verb;
+}
+
+function refusalOf(point: string): string {
+  const [, verb = ''] = point.split(':');
+  return verb === 'mail' ? 'mail refused' : `could not ${deedOf(point)}`;
 }
 
 const processOf = (point: string): string => `The ${point.split(':')[0]} process`;

@@ -1,3 +1,4 @@
+import { faultOccurrences } from './fault-occurrences.ts';
 import type { Occurrence } from './occurrence.ts';
 import type { Story } from './story.ts';
 import type { Subjects } from './subjects.ts';
@@ -19,18 +20,21 @@ export function focusOf(story: Story, occurrences: readonly Occurrence[], subjec
   const rests = (o: Occurrence) => o.seqs.some((seq) => evidence.has(seq));
   const own = (o: Occurrence) =>
     rests(o) || (o.subjects.length > 0 && (keys === undefined || o.subjects.some((key) => keys.has(key))));
+  const faults = faultOccurrences(occurrences, story.trace);
   const lastOwn = occurrences.findLastIndex(own);
   const firstOwn = occurrences.findIndex(own);
   const kept = occurrences.filter(
     (o, i) =>
       own(o) ||
+      faults.has(o) ||
       (concernsEverybody(o) &&
         (keys === undefined ||
           (i > firstOwn && i < lastOwn) ||
-          returns(o, i, occurrences, own) ||
+          returns(o, i, occurrences, (other) => own(other) || faults.has(other)) ||
           isGoneBefore(o, i, occurrences, firstOwn))),
   );
-  return { keys, kept: new Set(kept.length <= MOST ? kept : thinned(kept, rests)) };
+  const matters = (o: Occurrence) => rests(o) || faults.has(o);
+  return { keys, kept: new Set(kept.length <= MOST ? kept : thinned(kept, matters)) };
 }
 
 /** Whether something about these subjects only keeps company. */
@@ -71,17 +75,17 @@ function isGoneBefore(o: Occurrence, i: number, occurrences: readonly Occurrence
 }
 
 /** The beginning, what is around the evidence and around faults, and then as much from the start as there is room for. */
-function thinned(kept: readonly Occurrence[], rests: (o: Occurrence) => boolean): Occurrence[] {
+function thinned(kept: readonly Occurrence[], matters: (o: Occurrence) => boolean): Occurrence[] {
   const wanted = new Set<number>();
   const around = (i: number, before: number, after: number) => {
     for (let k = Math.max(0, i - before); k <= Math.min(kept.length - 1, i + after); k++)
       if (wanted.size < MOST) wanted.add(k);
   };
   kept.forEach((o, i) => {
-    if (rests(o)) around(i, 0, 0);
+    if (matters(o)) around(i, 0, 0);
   });
   kept.forEach((o, i) => {
-    if (rests(o)) around(i, 5, 3);
+    if (matters(o)) around(i, 5, 3);
   });
   around(0, 0, 15);
   kept.forEach((o, i) => {

@@ -2,8 +2,9 @@ import { changeClauses, changeLabel } from './changes.ts';
 import { faultLabel, momentOf } from './faults.ts';
 import { instanceName } from './lane-id.ts';
 import type { Occurrence } from './occurrence.ts';
+import { named } from './replicas.ts';
 import type { Label, Mark } from './scene.ts';
-import { quoted, type Telling } from './telling.ts';
+import { quoted, type Telling, topicOf } from './telling.ts';
 
 /** The few words at a mark, and how early they are seated; what goes without saying has none. */
 export function labelOf(what: Occurrence, telling: Telling, marked: boolean): Label | undefined {
@@ -25,15 +26,16 @@ export function briefOf(what: Occurrence, telling: Telling, does: string): strin
       return what.entry.to.length === 0
         ? `${quoted(what.entry.topic, 40)} published, nobody listens`
         : `${quoted(what.entry.topic, 40)} published`;
+    case 'appended':
+      return `${recordLabel(what, telling)}, appended`;
+    case 'record read':
+      return `${recordLabel(what, telling)}, read${what.again ? ' again' : ''}`;
     case 'answered':
       return `answers ${what.entry.status}`;
     case 'read':
-      return `“${quoted(what.shown, 40)}”`;
+      return `“${quoted(what.shown, 40)}”${fromWhere(what)}`;
     case 'committed':
-      return (
-        changeLabel(what.entry.changes, telling.subjects) ??
-        changeClauses(what.entry.changes, telling.subjects).join(', ')
-      );
+      return changeLabel(what.entry.changes, telling) ?? changeClauses(what.entry.changes, telling.subjects).join(', ');
     default:
       return plainLabel(what, telling)?.text ?? does;
   }
@@ -44,7 +46,7 @@ export function markOf(what: Occurrence): Mark | undefined {
     case 'mailed':
       return what.before ? 'mail again' : 'mail';
     case 'crashed':
-      return 'crash';
+      return what.unreleased ? undefined : 'crash';
     case 'started':
       return 'restart';
     case 'read':
@@ -66,7 +68,9 @@ export function markOf(what: Occurrence): Mark | undefined {
 function plainLabel(what: Occurrence, telling: Telling): Label | undefined {
   switch (what.kind) {
     case 'crashed':
-      return { text: crashLabel(what), style: 'fault', rank: 0 };
+      return what.unreleased
+        ? { text: 'not released yet', style: 'plain', rank: 3 }
+        : { text: crashLabel(what), style: 'fault', rank: 0 };
     case 'struck':
       return { text: faultLabel(what.entry.fault), style: 'fault', rank: 0 };
     case 'no answer':
@@ -81,33 +85,35 @@ function plainLabel(what: Occurrence, telling: Telling): Label | undefined {
         : { text: 'the broker is back', style: 'plain', rank: 3 };
     case 'mailed':
       return what.before
-        ? { text: 'the same mail, again', style: 'strong', rank: 1 }
+        ? { text: againLabel(what, telling), style: 'strong', rank: 1 }
         : { text: mailLabel(what, telling), style: 'plain', rank: 2 };
     case 'read':
-      return { text: `“${quoted(what.shown, 32)}”`, style: 'plain', rank: 3 };
+      return { text: `“${quoted(what.shown, 32)}”${fromWhere(what)}`, style: 'plain', rank: 3 };
     case 'answered':
       return what.entry.status >= 400 ? { text: `answered ${what.entry.status}`, style: 'plain', rank: 3 } : undefined;
     case 'committed': {
-      const text = changeLabel(what.entry.changes, telling.subjects);
-      return text === undefined ? undefined : { text, style: 'plain', rank: text === 'recorded' ? 5 : 2 };
+      const text = changeLabel(what.entry.changes, telling);
+      return text === undefined ? undefined : { text, style: 'plain', rank: text.endsWith('recorded') ? 5 : 2 };
     }
     default:
-      return messageLabel(what);
+      return messageLabel(what, telling);
   }
 }
 
-function messageLabel(what: Occurrence): Label | undefined {
+function messageLabel(what: Occurrence, telling: Telling): Label | undefined {
   switch (what.kind) {
     case 'rolled back':
       return { text: 'rolled back', style: 'plain', rank: 3 };
     case 'started':
-      return { text: 'restarted, memory empty', style: 'plain', rank: 3 };
+      return { text: what.first ? 'released' : 'restarted, memory empty', style: 'plain', rank: 3 };
     case 'published':
       return what.entry.to.length === 0
         ? { text: `${quoted(what.entry.topic, 32)}, nobody listens`, style: 'pen', rank: 3 }
         : { text: quoted(what.entry.topic, 32), style: 'pen', rank: 4 };
     case 'appended':
-      return { text: quoted(what.entry.log, 32), style: 'pen', rank: 4 };
+      return { text: recordLabel(what, telling), style: 'pen', rank: 4 };
+    case 'record read':
+      return { text: `${recordLabel(what, telling)}${what.again ? ', again' : ''}`, style: 'pen', rank: 4 };
     case 'delivered':
       return what.entry.deliveryCount > 0 ? { text: 'delivered again', style: 'pen', rank: 4 } : undefined;
     case 'returned':
@@ -126,9 +132,32 @@ function messageLabel(what: Occurrence): Label | undefined {
   }
 }
 
+/** ", replica 2": who is shown something else by another copy has to see which one it was. */
+function fromWhere({ readers }: Extract<Occurrence, { kind: 'read' }>): string {
+  const last = readers.at(-1);
+  return last === undefined ? '' : `, ${named(last)}`;
+}
+
+/** "order.cancelled, partition 1"; whose it is, where several have a part in the story. */
+function recordLabel(what: Extract<Occurrence, { kind: 'appended' | 'record read' }>, telling: Telling): string {
+  const [key] = what.subjects;
+  const of =
+    telling.single || telling.subjects.all.length < 2 || key === undefined
+      ? ''
+      : ` of ${telling.subjects.named(key).name}`;
+  return `${quoted(topicOf(telling, what.entry), 32)}${of}, partition ${what.entry.partition}`;
+}
+
 function mailLabel(what: Extract<Occurrence, { kind: 'mailed' }>, telling: Telling): string {
   const key = what.subjects[0];
   return `mail to ${key === undefined ? quoted(what.entry.to, 24) : telling.subjects.named(key).name}`;
+}
+
+/** Among several orders two mails that repeat are told apart by whose they are. */
+function againLabel(what: Extract<Occurrence, { kind: 'mailed' }>, telling: Telling): string {
+  const [key] = what.subjects;
+  const one = telling.single || telling.subjects.all.length < 2 || key === undefined;
+  return one ? 'the same mail, again' : `the same mail to ${telling.subjects.named(key).name}, again`;
 }
 
 function crashLabel(what: Extract<Occurrence, { kind: 'crashed' }>): string {

@@ -16,19 +16,23 @@ export function lanesOf(occurrences: readonly Occurrence[], index: TraceIndex, s
     if (o.kind === 'asked' || o.kind === 'read') for (const lane of serverLanes(o, index)) speaking.add(lane);
   }
   const sides = sidesOf(index);
-  const processes = [...speaking]
-    .filter((id) => id.startsWith('process '))
-    .sort((a, b) => order(sides, a) - order(sides, b));
+  const processes = [...speaking].filter((id) => id.startsWith('process '));
   const main = mainLane(occurrences, sides);
-  const above = processes.filter((id) => sides.get(id)?.side !== 'below');
-  const below = processes.filter((id) => sides.get(id)?.side === 'below' && id !== main);
+  const above = grouped(
+    processes.filter((id) => sides.get(id)?.side !== 'below'),
+    sides,
+  );
+  const below = grouped(
+    processes.filter((id) => sides.get(id)?.side === 'below'),
+    sides,
+    main,
+  );
   const ids: LaneId[] = [
     ...(speaking.has('customer') ? (['customer'] as const) : []),
     ...(speaking.has('publisher') ? (['publisher'] as const) : []),
     ...above,
     ...(speaking.has('broker') ? (['broker'] as const) : []),
     ...below,
-    ...(main ? [main] : []),
   ];
   const pens = pensOf([...index.instances.keys()]);
   return ids.map((id): Lane => {
@@ -102,7 +106,19 @@ function sidesOf(index: TraceIndex): Map<LaneId, Side> {
   return sides;
 }
 
-const order = (sides: ReadonlyMap<LaneId, Side>, id: LaneId): number => sides.get(id)?.first ?? 0;
+/** In the order in which processes first have a part, the one of the main lane last; instances of one stand together. */
+function grouped(ids: readonly LaneId[], sides: ReadonlyMap<LaneId, Side>, main?: LaneId): LaneId[] {
+  const processOf = (id: LaneId) => sides.get(id)?.process ?? id;
+  const groups = new Map<string, LaneId[]>();
+  for (const id of [...ids].sort((a, b) => (sides.get(a)?.first ?? 0) - (sides.get(b)?.first ?? 0)))
+    groups.set(processOf(id), [...(groups.get(processOf(id)) ?? []), id]);
+  const isMain = ([process]: readonly [string, LaneId[]]) => Number(main !== undefined && process === processOf(main));
+  return [...groups]
+    .sort((a, b) => isMain(a) - isMain(b))
+    .flatMap(([, group]) => group.sort((a, b) => instanceOf(a) - instanceOf(b)));
+}
+
+const instanceOf = (id: LaneId): number => Number(/-(\d+)$/.exec(id)?.[1] ?? 1);
 
 function mainLane(occurrences: readonly Occurrence[], sides: ReadonlyMap<LaneId, Side>): LaneId | undefined {
   const below = (o: Occurrence) => sides.get(o.lane)?.side === 'below';

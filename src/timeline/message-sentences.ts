@@ -47,12 +47,12 @@ export function logSentence(
     case 'appended':
       return {
         who,
-        does: `appends ${messageName(telling, what.message, what.entry.log)} to partition ${what.entry.partition}, offset ${what.entry.offset}`,
+        does: `appends ${messageName(telling, what.message, topicOf(telling, what.entry))} to ${what.entry.log}, partition ${what.entry.partition}, offset ${what.entry.offset}`,
       };
     case 'record read':
       return {
         who,
-        does: `reads ${messageName(telling, what.message, what.entry.log)} at offset ${what.entry.offset} of partition ${what.entry.partition}`,
+        does: `reads ${messageName(telling, what.message, topicOf(telling, what.entry))} at offset ${what.entry.offset} of partition ${what.entry.partition}${what.again ? ' again' : ''}`,
       };
     case 'offset committed':
       return {

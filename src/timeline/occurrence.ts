@@ -1,5 +1,6 @@
 import type { Entry, Fault, Of } from 'lab/authoring';
 import type { LaneId } from './lane-id.ts';
+import type { Reader } from './replicas.ts';
 import type { MessageKey } from './trace-index.ts';
 
 /** One thing that happened, as a person would count it: often several entries of the trace. */
@@ -24,6 +25,8 @@ type What =
       readonly call: Of<'called'>;
       readonly shown: string;
       readonly stale: boolean;
+      /** What the answer was read from, the last one for what it shows; empty when that is not known. */
+      readonly readers: readonly Reader[];
     }
   | { readonly kind: 'committed'; readonly entry: Of<'committed'> }
   | { readonly kind: 'rolled back'; readonly entry: Of<'rolled back'> }
@@ -34,7 +37,8 @@ type What =
   | { readonly kind: 'returned'; readonly entry: Of<'returned'> }
   | { readonly kind: 'given up'; readonly entry: Of<'given up'> }
   | { readonly kind: 'appended'; readonly entry: Of<'appended'> }
-  | { readonly kind: 'record read'; readonly entry: Of<'read'> }
+  /** `again`: its group had read this record before. */
+  | { readonly kind: 'record read'; readonly entry: Of<'read'>; readonly again: boolean }
   | { readonly kind: 'offset committed'; readonly entry: Of<'offset committed'> }
   | { readonly kind: 'assigned'; readonly entry: Of<'assigned'> }
   /** `before`: the same mail left earlier. `because`: what made the process send it again. */
@@ -45,8 +49,15 @@ type What =
       readonly because: string | undefined;
     }
   | { readonly kind: 'mail refused'; readonly entry: Of<'mail refused'> }
-  | { readonly kind: 'crashed'; readonly entry: Of<'crashed'>; readonly fault: Fault | undefined }
-  | { readonly kind: 'started'; readonly entry: Of<'started'> }
+  /** `unreleased`: it had done nothing yet, so that nothing ended. */
+  | {
+      readonly kind: 'crashed';
+      readonly entry: Of<'crashed'>;
+      readonly fault: Fault | undefined;
+      readonly unreleased: boolean;
+    }
+  /** `first`: it had done nothing before, so that it has lost no memory. */
+  | { readonly kind: 'started'; readonly entry: Of<'started'>; readonly first: boolean }
   | { readonly kind: 'struck'; readonly entry: Of<'struck'> }
   | { readonly kind: 'broker'; readonly entry: Of<'broker'> }
   | { readonly kind: 'said'; readonly entry: Of<'logged'> }

@@ -2,7 +2,9 @@ import type { Entry, Of } from 'lab/authoring';
 import { type LaneId, laneNamed, laneOf } from './lane-id.ts';
 import type { Occurrence } from './occurrence.ts';
 import { isStale, shownBy } from './reads.ts';
+import { isRelease, isUnreleased } from './releases.ts';
 import { sameMail } from './repeats.ts';
+import { readersOf } from './replicas.ts';
 import type { Story } from './story.ts';
 import type { Subjects } from './subjects.ts';
 import { messageOf, type TraceIndex } from './trace-index.ts';
@@ -65,7 +67,7 @@ function occurrenceOf(entry: Entry, context: Context): Occurrence | undefined {
     case 'logged':
       return saidOf(entry, context);
     case 'started':
-      return entry.life > 1 ? { ...base(entry, laneOf(index, entry), context), kind: 'started', entry } : undefined;
+      return startOf(entry, context);
     case 'crashed':
       return crashOf(entry, context);
     case 'struck':
@@ -87,7 +89,12 @@ function messageOccurrence(entry: Entry, context: Context): Occurrence | undefin
     case 'offset committed':
       return { ...base(entry, laneOf(index, entry), context), kind: entry.kind, entry } as Occurrence;
     case 'read':
-      return { ...base(entry, laneOf(index, entry), context), kind: 'record read', entry };
+      return {
+        ...base(entry, laneOf(index, entry), context),
+        kind: 'record read',
+        entry,
+        again: isReadAgain(entry, index),
+      };
     case 'assigned':
       // The first division of partitions is how a play begins; only a change of it is news.
       return index.trace.some(
@@ -101,6 +108,18 @@ function messageOccurrence(entry: Entry, context: Context): Occurrence | undefin
     default:
       return undefined;
   }
+}
+
+function isReadAgain(entry: Of<'read'>, { trace }: TraceIndex): boolean {
+  return trace.some(
+    (other) =>
+      other.kind === 'read' &&
+      other.seq < entry.seq &&
+      other.group === entry.group &&
+      other.log === entry.log &&
+      other.partition === entry.partition &&
+      other.offset === entry.offset,
+  );
 }
 
 function requestOf(entry: Of<'called' | 'answered' | 'unanswered'>, context: Context): Occurrence | undefined {
@@ -128,6 +147,7 @@ function requestOf(entry: Of<'called' | 'answered' | 'unanswered'>, context: Con
       call,
       shown: shownBy(entry),
       stale: isStale(entry, call, index, subjects, story.windows),
+      readers: readersOf(entry, call, index),
     };
   }
   return { ...base(entry, laneOf(index, entry), context), kind: 'answered', entry, call };
@@ -144,7 +164,22 @@ function crashOf(entry: Of<'crashed'>, context: Context): Occurrence {
   const own = base(entry, laneOf(context.index, entry), context);
   const struck = fault && 'point' in fault ? context.points.get(fault.point) : undefined;
   const subjects = struck ? context.subjects.of(struck.seq) : own.subjects;
-  return { ...own, seqs: fault ? [entry.seq - 1, entry.seq] : [entry.seq], subjects, kind: 'crashed', entry, fault };
+  return {
+    ...own,
+    seqs: fault ? [entry.seq - 1, entry.seq] : [entry.seq],
+    subjects,
+    kind: 'crashed',
+    entry,
+    fault,
+    unreleased: isUnreleased(entry, context.index),
+  };
+}
+
+/** How the processes of a play begin goes without saying. */
+function startOf(entry: Of<'started'>, context: Context): Occurrence | undefined {
+  const first = isRelease(entry, context.index);
+  if (entry.life === 1 && !first) return undefined;
+  return { ...base(entry, laneOf(context.index, entry), context), kind: 'started', entry, first };
 }
 
 /** A crash is told by the crash; every other fault is told where it struck. */

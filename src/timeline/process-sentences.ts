@@ -1,8 +1,7 @@
 import { changeClauses } from './changes.ts';
 import { faultSentence, momentOf } from './faults.ts';
-import type { Occurrence } from './occurrence.ts';
 import type { Sentence, Some } from './sentence.ts';
-import { messageName, processName, quoted, type Telling } from './telling.ts';
+import { messageName, processName, quoted, type Telling, topicOfMessage } from './telling.ts';
 
 export function processSentence(
   what: Some<'mailed' | 'mail refused' | 'crashed' | 'started' | 'struck' | 'broker' | 'said' | 'noted'>,
@@ -23,11 +22,16 @@ export function processSentence(
     case 'crashed':
       return crashSentence(what, telling);
     case 'started':
-      return { who: processName(telling, what.entry), does: 'is back, and its memory is empty' };
+      return {
+        who: processName(telling, what.entry),
+        does: what.first ? 'is released' : 'is back, and its memory is empty',
+      };
     case 'struck':
       return faultSentence(
         what.entry.fault,
-        what.message === undefined ? 'the message' : messageName(telling, what.message, topicOfMessage(what, telling)),
+        what.message === undefined
+          ? 'the message'
+          : messageName(telling, what.message, topicOfMessage(telling, what.message) ?? 'the message'),
       );
     case 'broker':
       return {
@@ -62,7 +66,7 @@ function crashSentence(what: Some<'crashed'>, telling: Telling): Sentence {
   const error = what.entry.error === undefined ? '' : `: ${quoted(what.entry.error)}`;
   switch (what.entry.because) {
     case 'stopped':
-      return { who, does: 'is stopped by the operator' };
+      return { who, does: what.unreleased ? 'is not released yet' : 'is stopped by the operator' };
     case 'unhandled error':
       return { who, does: `dies of an error that nobody handles${error}` };
     case 'did not start':
@@ -92,11 +96,6 @@ function notedSentence(what: Some<'noted'>, telling: Telling): Sentence {
     default:
       return { who, does: OTHER[entry.kind] ?? entry.kind };
   }
-}
-
-function topicOfMessage(what: Occurrence, telling: Telling): string {
-  const number = Number(what.message?.split(' ')[1]);
-  return telling.index.published.get(number)?.topic ?? 'the message';
 }
 
 const OTHER: Readonly<Record<string, string>> = {

@@ -34,8 +34,9 @@ export function isStale(
   windows: readonly StoryWindow[],
 ): boolean {
   const about = subjects.of(answer.seq);
-  const contradicted = contradiction(answer, call, index, about, subjects);
-  if (contradicted) return true;
+  const rows = rowsBefore(call, index, about, subjects);
+  if (contradicts(answer, rows)) return true;
+  if (isNewest(answer, rows)) return false;
   const closed = windows.some(
     (w) => w.closes !== undefined && w.closes < call.seq && subjects.of(w.opens).some((key) => about.includes(key)),
   );
@@ -44,15 +45,16 @@ export function isStale(
   return later !== undefined && later.seq > answer.seq && shownBy(later) !== shownBy(answer);
 }
 
-/** The page showed what a committed row said before, and no longer says; or it had never heard of the row. */
-function contradiction(
-  answer: Of<'answered'>,
+type Row = Readonly<Record<string, unknown>>;
+
+/** What had been committed of this page's subject by the time of the request. */
+function rowsBefore(
   call: Of<'called'>,
   index: TraceIndex,
   about: readonly string[],
   subjects: Subjects,
-): boolean {
-  const rows: Readonly<Record<string, unknown>>[] = [];
+): readonly Row[] {
+  const rows: Row[] = [];
   for (let seq = 0; seq < call.seq; seq++) {
     const entry = index.trace[seq];
     if (entry?.kind !== 'committed' || !subjects.of(seq).some((key) => about.includes(key))) continue;
@@ -60,6 +62,21 @@ function contradiction(
       if (op !== 'delete' && typeof row.id === 'string' && call.path.includes(row.id)) rows.push(row);
     }
   }
+  return rows;
+}
+
+/** What has changed stands on the page as it was left: a later look that shows less was given an older copy. */
+function isNewest({ body }: Of<'answered'>, rows: readonly Row[]): boolean {
+  const newest = rows.at(-1);
+  if (!newest || typeof body !== 'object' || body === null) return false;
+  const changed = Object.entries(body).filter(
+    ([name, value]) => isPlain(value) && rows.some((row) => name in row && row[name] !== newest[name]),
+  );
+  return changed.length > 0 && changed.every(([name, value]) => newest[name] === value);
+}
+
+/** The page showed what a committed row said before, and no longer says; or it had never heard of the row. */
+function contradicts(answer: Of<'answered'>, rows: readonly Row[]): boolean {
   const newest = rows.at(-1);
   if (!newest) return false;
   if (answer.status === 404) return true;

@@ -1,5 +1,6 @@
 import type { Of } from 'lab/authoring';
 import type { Occurrence } from './occurrence.ts';
+import { readersClause } from './replicas.ts';
 import { lowerFirst, type Sentence, type Some } from './sentence.ts';
 import { duration, processName, quoted, type Telling } from './telling.ts';
 
@@ -26,9 +27,13 @@ export function requestSentence(what: Some<'asked' | 'answered' | 'no answer' | 
         what.subjects[0] === undefined
           ? `The page ${shownPath(what.call.path, telling)}`
           : `The page of ${telling.subjects.named(what.subjects[0]).order}`;
+      const from = what.readers.length === 0 ? '' : `; ${readersClause(what.readers)}`;
       if (what.entry.status === 404)
-        return { who: page, does: `is not found${what.stale ? ', although the order is stored' : ''}` };
-      return { who: page, does: `shows “${quoted(what.shown, 40)}”${what.stale ? ', which is out of date' : ''}` };
+        return { who: page, does: `is not found${what.stale ? ', although the order is stored' : ''}${from}` };
+      return {
+        who: page,
+        does: `shows “${quoted(what.shown, 40)}”${what.stale ? ', which is out of date' : ''}${from}`,
+      };
     }
   }
 }

@@ -8,6 +8,7 @@ import { occurrencesOf } from './occurrences.ts';
 import { partitionsOf } from './partitions.ts';
 import { type Pen, pensOf } from './pens.ts';
 import { queueCopiesOf } from './queue-copies.ts';
+import { replicaClauses } from './replicas.ts';
 import type { Copy, Label, Scene, SceneEvent, Stretch } from './scene.ts';
 import { sceneName } from './scene-name.ts';
 import { focusWindows, shadedWindows, windowClauses } from './scene-windows.ts';
@@ -42,7 +43,7 @@ export function sceneOf(story: Story, detail: Detail = 'focus'): Scene {
     occurrences,
     quiet: (i) => !focus.kept.has(found[i]!),
     telling: { index, subjects, single: focus.keys?.size === 1 },
-    clauses: windowClauses(windows, index),
+    clauses: together(windowClauses(windows, index), replicaClauses(story, index)),
   });
   const pens = pensOf([...index.instances.keys()]);
   const penOf = (lane: LaneId): Pen => lanes.find((l) => l.id === lane)?.pen ?? penOfAbsent(lane, pens);
@@ -67,6 +68,12 @@ export function sceneOf(story: Story, detail: Detail = 'focus'): Scene {
     about: aboutOf(focus, subjects.all.length, (key) => subjects.named(key).order),
     name: sceneName(events),
   };
+}
+
+function together(...all: readonly ReadonlyMap<number, string>[]): ReadonlyMap<number, string> {
+  const clauses = new Map<number, string>();
+  for (const [seq, clause] of all.flatMap((each) => [...each])) clauses.set(seq, (clauses.get(seq) ?? '') + clause);
+  return clauses;
 }
 
 /** Where no customer has a lane, a request is told by the process that it reaches. */
@@ -95,8 +102,9 @@ function eventsOf({ story, occurrences, quiet, telling, clauses }: Told): SceneE
     const whole = does + what.seqs.map((seq) => clauses.get(seq) ?? '').join('');
     const marked = what.seqs.some((seq) => evidence.has(seq));
     // A page that shows the same again and again is quoted once.
-    const repeats = what.kind === 'read' && what.shown === shown && !marked && !quiet(i);
-    if (what.kind === 'read' && !quiet(i)) shown = what.shown;
+    const read = what.kind === 'read' && !quiet(i) ? `${what.shown} ${what.readers.at(-1) ?? ''}` : undefined;
+    const repeats = read !== undefined && read === shown && !marked;
+    shown = read ?? shown;
     const label = quiet(i) || repeats ? undefined : labelOf(what, telling, marked);
     const seqWithPlace = what.seqs.findLast((seq) => places.has(seq));
     return {

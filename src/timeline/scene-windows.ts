@@ -27,7 +27,8 @@ export function shadedWindows(
     if (!lanes.has(opensLane) || closesLane === undefined) continue;
     const key = subjects.of(window.opens)[0];
     const of = windows.length > 1 && key !== undefined ? ` of ${subjects.named(key).order}` : '';
-    const label = closes ? `window${of} ${duration(closes.at - opens.at)}` : `window${of} still open`;
+    const wide = closes && duration(closes.at - opens.at);
+    const label = wide === undefined ? `window${of} still open` : `window${of}${of === '' ? '' : ':'} ${wide}`;
     return [
       {
         opens: opens.at,

@@ -187,7 +187,8 @@ describe('other faults', () => {
     };
     const story = await storyOfModules(modules, {
       id: 'operations',
-      play: async ({ operator, sleep }) => {
+      play: async ({ customer, operator, sleep }) => {
+        await customer.get('http://orders/');
         operator.stop('orders');
         operator.stopBroker();
         await sleep(20);
@@ -195,7 +196,7 @@ describe('other faults', () => {
         await operator.start('orders');
       },
     });
-    expect(told(sceneOf(story))).toEqual([
+    expect(told(sceneOf(story)).slice(-4)).toEqual([
       'The orders process is stopped by the operator.',
       'The broker goes down; what it has accepted it keeps.',
       'The broker is back.',
@@ -236,4 +237,24 @@ test('a trace without anything is a scene without events', () => {
 
 test('evidence that points nowhere breaks nothing', () => {
   expect(() => sceneOf({ ...crash, evidence: [9_999, -1], windows: [{ key: 'x', opens: 9_999 }] })).not.toThrow();
+});
+
+describe('a log', () => {
+  test('has its records called by their events, with the partition, and whose they are where there are several', async () => {
+    const story = await storyOf(await sample('commits-before-the-work'), 'list-follows-the-log');
+    const labels = sceneOf(story, 'all').events.flatMap(({ kind, label }) =>
+      kind === 'appended' ? (label?.text ?? []) : [],
+    );
+    expect(labels[0]).toMatch(/^order\.created of \w+, partition \d$/);
+    const focused = sceneOf({
+      ...story,
+      evidence: story.trace
+        .filter(({ kind }) => kind === 'appended')
+        .slice(0, 1)
+        .map(({ seq }) => seq),
+    });
+    expect(focused.events.find(({ kind, quiet }) => kind === 'appended' && !quiet)?.label?.text).toMatch(
+      /^order\.created, partition \d$/,
+    );
+  });
 });

@@ -5,8 +5,9 @@ import type { Place } from './story.ts';
 import type { MessageKey } from './trace-index.ts';
 
 /**
- * A story made ready to be drawn and told. Both drawings, the table, the steps and the accessible name are made from its one
- * list of events, so that they cannot disagree. Times are simulated milliseconds; nothing here knows of pixels.
+ * A story made ready to be drawn and told. The drawings for the page and for a terminal, the table, the steps and the
+ * accessible name are made from its one list of events, so that they cannot disagree. Times are simulated milliseconds;
+ * nothing here knows of pixels.
  */
 export interface Scene {
   readonly from: number;
@@ -82,7 +83,8 @@ export interface Noted extends Stretch {
 
 export type Span = Noted & { readonly lane: LaneId; readonly quiet: boolean } & (
     | { readonly kind: 'busy' }
-    | { readonly kind: 'down'; readonly restarts: boolean }
+    /** `unreleased`: not gone, but not there yet. */
+    | { readonly kind: 'down'; readonly restarts: boolean; readonly unreleased: boolean }
     /** `writes` are the times of its statements. */
     | { readonly kind: 'transaction'; readonly rolledBack: boolean; readonly writes: readonly number[] }
   );

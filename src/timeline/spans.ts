@@ -1,6 +1,7 @@
 import { type Entry, LATENCY, type Of } from 'lab/authoring';
 import { type Focus, isQuiet } from './focus.ts';
 import { laneOf } from './lane-id.ts';
+import { isRelease, isUnreleased } from './releases.ts';
 import type { Span } from './scene.ts';
 import type { Subjects } from './subjects.ts';
 import type { TraceIndex } from './trace-index.ts';
@@ -81,6 +82,7 @@ class Ledger {
         fromSeq: crash.seq,
         toSeq: this.#lastSeq,
         restarts: false,
+        unreleased: isUnreleased(crash, this.#index),
         quiet: false,
       });
     return this.#spans;
@@ -153,7 +155,10 @@ class Ledger {
   #started(entry: Of<'started'>): void {
     const key = `${entry.process} ${entry.instance}`;
     const crash = this.#down.get(key);
-    if (!crash) return;
+    if (!crash) {
+      if (isRelease(entry, this.#index)) this.#notBefore(entry);
+      return;
+    }
     this.#down.delete(key);
     this.#spans.push({
       kind: 'down',
@@ -163,6 +168,22 @@ class Ledger {
       fromSeq: crash.seq,
       toSeq: entry.seq,
       restarts: true,
+      unreleased: isUnreleased(crash, this.#index),
+      quiet: false,
+    });
+  }
+
+  /** The scenario had left none of this process. */
+  #notBefore(entry: Of<'started'>): void {
+    this.#spans.push({
+      kind: 'down',
+      lane: laneOf(this.#index, entry),
+      from: 0,
+      to: entry.at,
+      fromSeq: 0,
+      toSeq: entry.seq,
+      restarts: true,
+      unreleased: true,
       quiet: false,
     });
   }

@@ -91,6 +91,8 @@ function clustersOf(entry: Entry, index: TraceIndex): readonly (readonly string[
       return [identifiers(index.published.get(entry.message)?.body)];
     case 'read':
       return [identifiers(index.appended.get(entry.message)?.body)];
+    case 'offset committed':
+      return [identifiers(index.recordAt(entry.log, entry.partition, entry.offset - 1)?.body)];
     case 'mail refused':
       return [[entry.to]];
     case 'mailed':

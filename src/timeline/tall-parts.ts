@@ -35,19 +35,19 @@ function bandSvg({ lane, left, right, x }: TallLane, scene: Scene, layout: TallL
 
 function laneSvg({ lane, x }: TallLane, scene: Scene, layout: TallLayout): string {
   const { head, height } = layout;
-  const downs = scene.spans
-    .filter((s) => s.kind === 'down' && s.lane === lane.id && s.from <= scene.to && s.to >= scene.from)
-    .map(
-      (s) =>
-        [
-          layout.y(s.from, s.fromSeq),
-          s.to > scene.to || (s.kind === 'down' && !s.restarts) ? height : layout.y(s.to, s.toSeq),
-        ] as const,
-    );
-  const d = gaps(head, height, downs)
+  const spans = scene.spans.flatMap((s) =>
+    s.kind === 'down' && s.lane === lane.id && s.from <= scene.to && s.to >= scene.from ? [s] : [],
+  );
+  const stretch = (s: (typeof spans)[number]) =>
+    [
+      s.unreleased ? head : layout.y(s.from, s.fromSeq),
+      s.to > scene.to || !s.restarts ? height : layout.y(s.to, s.toSeq),
+    ] as const;
+  const d = gaps(head, height, spans.map(stretch))
     .map(([a, b]) => line(x, a, x, b))
     .join('');
-  return `<g data-pen="${lane.pen}"><path class="tl-lane" d="${d}"/></g>${downs.map(([a, b]) => `<path class="tl-down" d="${line(x, a, x, b)}"/>`).join('')}`;
+  const gone = spans.filter(({ unreleased }) => !unreleased).map(stretch);
+  return `<g data-pen="${lane.pen}"><path class="tl-lane" d="${d}"/></g>${gone.map(([a, b]) => `<path class="tl-down" d="${line(x, a, x, b)}"/>`).join('')}`;
 }
 
 function gaps(from: number, to: number, out: readonly (readonly [number, number])[]): [number, number][] {

@@ -1,4 +1,5 @@
 import { instanceName } from './lane-id.ts';
+import { recordName } from './record-name.ts';
 import type { Subjects } from './subjects.ts';
 import { type MessageKey, messageOf, type TraceIndex } from './trace-index.ts';
 
@@ -18,18 +19,24 @@ export function processName(telling: Telling, who: { readonly process: string; r
 /** "order.created about Ada’s order"; the topic alone when the trace tells of one order only. */
 export function messageName(telling: Telling, message: MessageKey | undefined, topic: string): string {
   if (telling.single || telling.subjects.all.length < 2 || message === undefined) return topic;
-  const number = Number(message.split(' ')[1]);
-  const source = message.startsWith('log') ? telling.index.appended.get(number) : telling.index.published.get(number);
+  const source = sourceOf(telling, message);
   const key = source && telling.subjects.of(source.seq)[0];
   return key === undefined ? topic : `${topic} about ${telling.subjects.named(key).order}`;
 }
 
 export function topicOf(telling: Telling, entry: Parameters<typeof messageOf>[0]): string {
-  const message = messageOf(entry);
-  const number = Number(message?.split(' ')[1]);
-  const source = message?.startsWith('log') ? telling.index.appended.get(number) : telling.index.published.get(number);
-  if (source?.kind === 'published') return source.topic;
-  return source?.kind === 'appended' ? source.log : 'a message';
+  return topicOfMessage(telling, messageOf(entry)) ?? 'a message';
+}
+
+/** A topic, or the event that a record of a log tells; undefined when the trace does not know the message. */
+export function topicOfMessage(telling: Telling, message: MessageKey | undefined): string | undefined {
+  const source = message && sourceOf(telling, message);
+  return source?.kind === 'appended' ? recordName(source) : source?.topic;
+}
+
+function sourceOf({ index }: Telling, message: MessageKey) {
+  const number = Number(message.split(' ')[1]);
+  return message.startsWith('log') ? index.appended.get(number) : index.published.get(number);
 }
 
 /** "40 ms", "2 s", "1.6 s". */

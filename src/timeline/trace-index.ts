@@ -12,6 +12,7 @@ export interface TraceIndex {
   readonly refused: ReadonlySet<number>;
   readonly published: ReadonlyMap<number, Of<'published'>>;
   readonly appended: ReadonlyMap<number, Of<'appended'>>;
+  readonly recordAt: (log: string, partition: number, offset: number) => Of<'appended'> | undefined;
   readonly delivered: ReadonlyMap<number, Of<'delivered'>>;
   readonly began: ReadonlyMap<number, Of<'began'>>;
   readonly wrote: ReadonlyMap<number, readonly Of<'wrote'>[]>;
@@ -31,13 +32,16 @@ export function indexOf(trace: Trace): TraceIndex {
     }
     if ('process' in entry) instances.set(entry.process, Math.max(instances.get(entry.process) ?? 1, entry.instance));
   }
+  const appended = by(trace, 'appended', (e) => e.message);
+  const records = new Map([...appended.values()].map((e) => [`${e.log} ${e.partition} ${e.offset}`, e]));
   return {
     trace,
     called: by(trace, 'called', (e) => e.call),
     answered: by(trace, 'answered', (e) => e.call),
     refused: new Set(trace.flatMap((e) => (e.kind === 'unanswered' && e.because === 'refused' ? [e.call] : []))),
     published: by(trace, 'published', (e) => e.message),
-    appended: by(trace, 'appended', (e) => e.message),
+    appended,
+    recordAt: (log, partition, offset) => records.get(`${log} ${partition} ${offset}`),
     delivered: by(trace, 'delivered', (e) => e.delivery),
     began: by(trace, 'began', (e) => e.tx),
     wrote,

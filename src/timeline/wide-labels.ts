@@ -75,10 +75,8 @@ function seatsFor(event: SceneEvent, label: Label, i: number, given: Given): Sea
       ...(label.rank <= 1 ? costlier(aroundSeats(x, place.y, 19, true), 3) : []),
     ];
   const line =
-    event.kind === 'published' || event.kind === 'appended' || event.kind === 'delivered'
-      ? lineOf(event, given)
-      : undefined;
-  if (line) return lineSeats(line, event.kind === 'delivered');
+    event.kind === 'published' || event.kind === 'appended' || isTaken(event) ? lineOf(event, given) : undefined;
+  if (line) return lineSeats(line, isTaken(event));
   const reach =
     event.marked && event.lane !== 'broker'
       ? 19
@@ -90,9 +88,12 @@ function seatsFor(event: SceneEvent, label: Label, i: number, given: Given): Sea
   return aroundSeats(x, place.y, reach, label.rank <= 1);
 }
 
+/** Its line comes from the broker. */
+const isTaken = ({ kind }: SceneEvent): boolean => kind === 'delivered' || kind === 'record read';
+
 function lineOf(event: SceneEvent, { lines }: Given): Wire | undefined {
   const arrives = (message: MessageLine) => Math.abs(message.arrives - event.at) < 0.5;
-  const kinds = event.kind === 'delivered' ? ['deliver', 'redeliver'] : ['publish'];
+  const kinds = isTaken(event) ? ['deliver', 'redeliver'] : ['publish'];
   return lines.find(
     ({ message }) => message.message === event.message && kinds.includes(message.kind) && arrives(message),
   )?.wire;

@@ -33,10 +33,12 @@ export const MAIL_DROP = 21;
 const AXIS = 34;
 const BOTTOM = 14;
 const RIGHT = 30;
+/** The names of instances differ in their last letter: those that a course has are never cut. */
+const ROOM_FOR_NAMES = 136;
 
 export function wideLayout(scene: Scene, width: number): WideLayout {
   const longest = Math.max(0, ...scene.lanes.map((lane) => textWidth(lane.name, 14, 600)));
-  const nameWidth = Math.min(longest, Math.max(96, width * 0.16));
+  const nameWidth = Math.min(longest, Math.max(ROOM_FOR_NAMES, width * 0.16));
   const left = Math.ceil(20 + nameWidth + 16);
   const right = width - RIGHT;
   const times = scene.events.filter((event) => !event.quiet).map((event) => event.at);
@@ -103,6 +105,7 @@ function marksOf(
         : [],
     );
     const weighty = marked.filter(({ event }) => isWeighty(event));
+    const seated: { readonly i: number; readonly half: number; x: number }[] = [];
     let edge = Number.NEGATIVE_INFINITY;
     for (const { event, mark, i } of marked) {
       const own = scale.x(event.at);
@@ -111,19 +114,33 @@ function marksOf(
       const next = weighty.find((w) => w.i > i);
       const blocks =
         next !== undefined && !isWeighty(event) && x + half > scale.x(next.event.at) - markWidth[next.mark] / 2;
-      if (x + half > right || x - own > (isWeighty(event) ? FAR_PX * 3 : FAR_PX) || blocks) continue;
-      places.set(i, x);
-      edge = x + half;
+      if (x - own > (isWeighty(event) ? FAR_PX * 3 : FAR_PX) || blocks) continue;
+      if (x + half > right && !isWeighty(event)) continue;
+      seated.push({ i, half, x: Math.min(x, right - half) });
+      edge = Math.min(x, right - half) + half;
     }
+    pushBack(seated);
+    for (const { i, x } of seated) places.set(i, x);
   }
   return places;
+}
+
+/** At the end of its lane there is no room to the right: there the marks before the last one give way to the left. */
+function pushBack(seated: { readonly half: number; x: number }[]): void {
+  for (let k = seated.length - 2; k >= 0; k--) {
+    const [mark, next] = [seated[k]!, seated[k + 1]!];
+    mark.x = Math.min(mark.x, next.x - next.half - mark.half - 1);
+  }
 }
 
 /** Marks of what only keeps company that are left to the table. */
 const NOT_IN_COMPANY = new Set<Mark>(['fault', 'point', 'read', 'stale read']);
 
 const isWeighty = (event: SceneEvent): boolean =>
-  event.marked || event.kind === 'crashed' || (event.kind === 'mailed' && !event.quiet);
+  event.marked ||
+  event.kind === 'crashed' ||
+  (event.kind === 'struck' && !event.quiet) ||
+  (event.kind === 'mailed' && !event.quiet);
 const FAR_PX = 26;
 
 /** Rows that hold something within the stretch that is drawn, from the top of the band. */

@@ -75,18 +75,25 @@ function bandSvg({ top, bottom, y, lane }: LanePlace, scene: Scene, layout: Wide
 /** No line while there is no process, only sparse red dots; the shape again where the trace stops with the process alive. */
 function laneSvg({ lane, y }: LanePlace, scene: Scene, layout: WideLayout): string {
   const { left, right, scale } = layout;
-  const spans = scene.spans.filter(
-    (s) => s.kind === 'down' && s.lane === lane.id && s.from <= scene.to && s.to >= scene.from,
+  const downs = scene.spans.flatMap((s) =>
+    s.kind === 'down' && s.lane === lane.id && s.from <= scene.to && s.to >= scene.from
+      ? [
+          {
+            x1: s.unreleased ? left : scale.x(s.from),
+            x2: s.to > scene.to || !s.restarts ? right : scale.x(s.to),
+            unreleased: s.unreleased,
+          },
+        ]
+      : [],
   );
-  const downs = spans.map((s) => ({
-    x1: scale.x(s.from),
-    x2: s.to > scene.to || (s.kind === 'down' && !s.restarts) ? right : scale.x(s.to),
-  }));
   const d = gaps(left, right, downs)
     .map(([a, b]) => line(a, y, b, y))
     .join('');
   const dead = downs.some(({ x2 }) => x2 >= right);
-  const dots = downs.map(({ x1, x2 }) => `<path class="tl-down" d="${line(x1, y, x2, y)}"/>`).join('');
+  const dots = downs
+    .filter(({ unreleased }) => !unreleased)
+    .map(({ x1, x2 }) => `<path class="tl-down" d="${line(x1, y, x2, y)}"/>`)
+    .join('');
   return `<g data-pen="${lane.pen}"><path class="tl-lane" d="${d}"/>${dead ? '' : penGlyph(shapes[lane.pen], right + 8, y, 5)}</g>${dots}`;
 }
 

@@ -66,6 +66,7 @@ export function wide(scene: Scene, { id, width, name = '', followed, interactive
       .map(({ message, wire }) => messageSvg(message, wire, message.quiet ? 5.5 : 7.5))
       .join(''),
     cutsSvg(layout),
+    window?.label ?? '',
     marks.map((mark) => mark.svg).join(''),
     labels.map((label) => label.svg).join(''),
   ];

@@ -74,22 +74,22 @@ async function run(
   });
 }
 
-const instance = {
+const instanceIn = (folder: string) => ({
   run,
   fs: () => proxy(files),
   previewScript: () => proxy({}),
-  runtimeInfo: () => ({ path: '/bin', cwd: '/home/course' }),
+  runtimeInfo: () => ({ path: '/bin', cwd: `/home/${folder}` }),
   loadFiles: (payload: Uint8Array, options: { readonly mountPoints?: string }) =>
     host('mount', options.mountPoints ?? '.', JSON.parse(decoder.decode(payload))),
   on: () => proxy(() => {}),
   setPreviewScript: () => {},
   teardown: () => host('teardown'),
-};
+});
 
 const server = {
-  build: async (options: object) => {
+  build: async (options: { readonly workdirName: string }) => {
     await host('build', options);
-    return proxy(instance);
+    return proxy(instanceIn(options.workdirName));
   },
 };
 

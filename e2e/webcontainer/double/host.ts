@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve, sep } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Faults } from './faults.ts';
 import { folderWatch, type Watching } from './folder-watch.ts';
 import { type Running, runProcess } from './run-process.ts';
@@ -22,6 +23,7 @@ export async function openHost(faults: Faults): Promise<Host> {
   const processes: Running[] = [];
   const watches: Watching[] = [];
   const calls: string[] = [];
+  let isOpen = true;
   const at = (path: unknown): string => {
     const absolute = resolve(folder, String(path));
     if (absolute !== folder && !absolute.startsWith(folder + sep))
@@ -33,8 +35,8 @@ export async function openHost(faults: Faults): Promise<Host> {
   };
 
   const methods: Readonly<Record<string, (...rest: readonly never[]) => unknown>> = {
-    build: () => {
-      if (faults.build === 'hangs') return new Promise(() => {});
+    build: async () => {
+      while (faults.build === 'hangs' && isOpen) await setTimeout(20);
       if (faults.build === 'throws') throw new Error('This browser is not supported.');
       return undefined;
     },
@@ -66,7 +68,14 @@ export async function openHost(faults: Faults): Promise<Host> {
       readonly args: readonly string[];
       readonly cwd?: string;
       readonly terminal?: object;
-    }) => processes.push(runProcess({ ...started, cwd: at(started.cwd ?? '.') })) - 1,
+    }) =>
+      processes.push(
+        runProcess({
+          ...started,
+          args: started.command === 'node' ? [...preloading(faults), ...started.args] : started.args,
+          cwd: at(started.cwd ?? '.'),
+        }),
+      ) - 1,
     output: (id: number) => processes[id]!.output(),
     input: (id: number, data: string) => processes[id]!.input(data),
     exit: (id: number) => processes[id]!.exit,
@@ -91,11 +100,16 @@ export async function openHost(faults: Faults): Promise<Host> {
       return done(...(rest as never[]));
     },
     async dispose() {
+      isOpen = false;
       for (const one of watches) one.close();
       await Promise.all(processes.map((one) => one.end()));
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+function preloading({ preload }: Faults): readonly string[] {
+  return preload === undefined ? [] : ['--import', `data:text/javascript,${encodeURIComponent(preload)}`];
 }
 
 /** The package's own form of a tree. */

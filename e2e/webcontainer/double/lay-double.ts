@@ -13,6 +13,7 @@ export async function layDouble(context: BrowserContext, faults: Faults = {}): P
   const page = await framePage();
   await context.exposeBinding('__host', (_, method: string, ...rest: unknown[]) => host.call(method, ...rest));
   await context.route('https://stackblitz.com/headless**', (route) => {
+    if (faults.page === 'unanswered') return undefined;
     if (faults.page === 'aborted') return route.abort();
     if (faults.page === 'not found') return route.fulfill({ status: 404, headers: HEADERS, body: 'Not found' });
     if (faults.page === 'silent')

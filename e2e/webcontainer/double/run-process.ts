@@ -30,8 +30,14 @@ export function runProcess(started: Started): Running {
     // A group of its own, so that what it starts ends with it.
     detached: true,
   });
-  child.stdout.on('data', (data) => printed.put(String(data)));
-  child.stderr.on('data', (data) => printed.put(String(data)));
+  const sources = [child.stdout, child.stderr];
+  for (const source of sources) {
+    source.on('data', (data) => {
+      printed.put(String(data));
+      // As a pipe does: whoever prints faster than it is read waits.
+      if (printed.waitingLetters() > MOST_WAITING_LETTERS) source.pause();
+    });
+  }
   const exit = new Promise<number>((resolve) => {
     child.on('error', (error) => {
       printed.put(`${error.message}\n`);
@@ -44,7 +50,11 @@ export function runProcess(started: Started): Running {
   return {
     exit,
     lives: () => child.exitCode === null && child.signalCode === null,
-    output: printed.next,
+    output: async () => {
+      const piece = await printed.next();
+      for (const source of sources) source.resume();
+      return piece;
+    },
     input: (data) => void child.stdin.write(data),
     kill,
     end: () => {
@@ -53,6 +63,8 @@ export function runProcess(started: Started): Running {
     },
   };
 }
+
+const MOST_WAITING_LETTERS = 65_536;
 
 export function environment(): NodeJS.ProcessEnv {
   const { PATH, HOME, TMPDIR } = process.env;
@@ -70,6 +82,7 @@ export function endGroup({ pid }: ChildProcess): void {
 export interface Pieces {
   put(text: string): void;
   close(): void;
+  waitingLetters(): number;
   next(): Promise<string | null>;
 }
 
@@ -91,6 +104,7 @@ function pieces(): Pieces {
       isClosed = true;
       wake();
     },
+    waitingLetters: () => text.length,
     async next() {
       if (text === '' && !isClosed) {
         await new Promise<void>((resolve) => {

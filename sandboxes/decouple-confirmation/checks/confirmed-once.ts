@@ -51,14 +51,14 @@ function confirmedTwice(trace: Trace, first: Of<'mailed'>, again: Of<'mailed'>, 
       ? `What it kept in memory went with the ${stopped ? 'deploy' : 'crash'}`
       : 'It did not know the copy for one';
   return failed(
-    `${customerName(order.email)}'s order was confirmed twice: ${story(...evidence)}. ${remedy}.`,
+    `${customerName(order.email)}'s order was confirmed twice: ${twiceMailed(first, crash, again)}. ${remedy}.`,
     ...evidence,
   );
 }
 
 function unavoidable(first: Of<'mailed'>, excuse: Entry, again: Of<'mailed'>, { email }: PlacedOrder): Remark {
   const crashed = excuse.kind === 'crashed';
-  const twice = crashed ? story(first, excuse, again) : story(first, again);
+  const twice = twiceMailed(first, crashed ? excuse : undefined, again);
   const gap = crashed
     ? 'The mail had left and there was no time to record it.'
     : "The mail had left, and the provider's answer was lost.";
@@ -67,6 +67,14 @@ function unavoidable(first: Of<'mailed'>, excuse: Entry, again: Of<'mailed'>, { 
     text: `${customerName(email)} got the mail twice, which no program can avoid here: ${twice}. ${gap}`,
     evidence: present(first, excuse, again).map((entry) => entry.seq),
   };
+}
+
+/** One process that mails, crashes and mails again is told with one subject. */
+function twiceMailed(first: Of<'mailed'>, crash: Entry | undefined, again: Of<'mailed'>): string {
+  if (crash?.kind !== 'crashed' || crash.because === 'stopped' || again.process !== first.process)
+    return story(...present(first, crash, again));
+  const when = crash.at === first.at ? 'at once' : `at ${crash.at} ms`;
+  return `the ${first.process} process sent the mail at ${first.at} ms, crashed ${when}, and sent it again at ${again.at} ms`;
 }
 
 /**

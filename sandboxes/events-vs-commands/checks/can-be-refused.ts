@@ -1,9 +1,12 @@
 import {
   type Check,
   committed,
+  type Entry,
+  eitherHandler,
   failed,
   is,
   isCalm,
+  type Of,
   passed,
   present,
   quoted,
@@ -42,7 +45,9 @@ function contradiction(trace: Trace, order: Order): Verdict | undefined {
     );
   }
   if (placed && !reserved) {
-    return failed(
+    return misled(
+      trace,
+      refused,
       `order.placed was told of ${order.name}'s order at ${placed.at} ms, and stock had reserved nothing for it.`,
       ...present(placed, refused),
     );
@@ -85,18 +90,35 @@ function undecided(trace: Trace, order: Order): Verdict | undefined {
     return failed(`${order.name}'s page could not be read when all was quiet.`, ...present(answer ?? call));
   const right = reserved ? 'placed' : 'refused';
   if (status !== right) {
-    return failed(
+    return misled(
+      trace,
+      reserved ?? refused,
       `Stock had ${reserved ? 'reserved' : 'refused'} ${order.name}'s pens at ${(reserved ?? refused)!.at} ms, and when all was quiet, at ${answer.at} ms, her page said ${quoted(status)}, not "${right}".`,
       ...present(reserved ?? refused, answer),
     );
   }
   const placed = told('order.placed');
   return reserved && !placed
-    ? failed(
+    ? misled(
+        trace,
+        reserved,
         `${order.name}'s pens were reserved at ${reserved.at} ms, and order.placed was never told.`,
         ...present(reserved, crash),
       )
     : undefined;
+}
+
+/** A failure that somebody brought about who was handed this answer, perhaps in the wrong handler. */
+function misled(
+  trace: Trace,
+  answer: Of<'published'> | undefined,
+  because: string,
+  ...evidence: readonly Entry[]
+): Verdict {
+  const either = answer && eitherHandler(trace, answer);
+  return either
+    ? failed(`${because} ${either.because}`, ...either.evidence, ...evidence)
+    : failed(because, ...evidence);
 }
 
 /** The shelf has lost as much as was reserved, whoever it was for. */

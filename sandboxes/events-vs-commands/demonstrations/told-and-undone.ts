@@ -5,6 +5,7 @@ export const toldAndUndone: BreakIt = {
   id: 'told-and-undone',
   promise: 'Stock never takes back what it has told: an order is reserved or refused, and not both.',
   program: 'shown/tells-before-the-commit',
+  hidden: ['decided.ts', 'orders.ts'],
   scenario: canBeRefused.scenario,
   places: [
     { schedule: 'crash-before@stock:publish:stock.reserved:1', label: 'stock dies before it tells its answer' },

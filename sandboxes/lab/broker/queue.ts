@@ -1,4 +1,4 @@
-import type { Delivery, Handler } from 'lab';
+import type { Delivery, Handler, QueueOptions } from 'lab';
 import type { Place } from 'lab/authoring';
 import type { Life } from '#processes/life.ts';
 
@@ -24,22 +24,39 @@ export interface Consumer {
 }
 
 /** RabbitMQ 4's default for quorum queues. */
-export const DELIVERY_LIMIT = 20;
+const DELIVERY_LIMIT = 20;
+
+type Settings = Pick<QueueOptions, 'deliveryLimit' | 'deadLetter'>;
 
 /** A durable queue: it keeps what nobody takes, and shares it out among those who take. */
 export class Queue {
   readonly name: string;
-  readonly deliveryLimit: number;
-  readonly deadLetter: string | undefined;
   readonly patterns = new Set<string>();
   readonly ready: Message[] = [];
   consumers: Consumer[] = [];
   #turn = 0;
+  #settings: Settings | undefined;
 
-  constructor(name: string, deliveryLimit = DELIVERY_LIMIT, deadLetter?: string) {
+  constructor(name: string) {
     this.name = name;
-    this.deliveryLimit = deliveryLimit;
-    this.deadLetter = deadLetter;
+  }
+
+  get deliveryLimit(): number {
+    return this.#settings?.deliveryLimit ?? DELIVERY_LIMIT;
+  }
+
+  get deadLetter(): string | undefined {
+    return this.#settings?.deadLetter;
+  }
+
+  /**
+   * False when it is declared already, with other settings. Whoever takes from it first declares it, also when it has been
+   * there for longer: as somebody's dead letter queue it had a name and no settings.
+   */
+  declare(settings: Settings): boolean {
+    this.#settings ??= settings;
+    const { deliveryLimit = DELIVERY_LIMIT, deadLetter } = settings;
+    return this.deliveryLimit === deliveryLimit && this.deadLetter === deadLetter;
   }
 
   /** The next message and who gets it: consumers that have room take turns. */

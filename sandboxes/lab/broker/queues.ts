@@ -5,7 +5,7 @@ import type { Life } from '#processes/life.ts';
 import { describe, failure } from '#world/failure.ts';
 import { LATENCY, RETRY_MS } from '#world/latency.ts';
 import type { World } from '#world/world.ts';
-import { type Consumer, DELIVERY_LIMIT, type Message, Queue } from './queue.ts';
+import { type Consumer, type Message, Queue } from './queue.ts';
 import { fits } from './topics.ts';
 
 /** Topics routed to durable queues with competing consumers, in RabbitMQ 4's words and with its promises. */
@@ -60,11 +60,10 @@ export class Queues {
     handler: Consumer['handler'],
     place: Place | undefined,
   ): void {
-    const queue = this.#declare(from.queue, from);
-    if (queue.deliveryLimit !== (from.deliveryLimit ?? DELIVERY_LIMIT) || queue.deadLetter !== from.deadLetter) {
+    const queue = this.#named(from.queue);
+    if (!queue.declare(from))
       throw failure(`the queue ${queue.name} is there already, with another delivery limit or dead letter`, '406');
-    }
-    if (queue.deadLetter !== undefined && !this.#queues.has(queue.deadLetter)) this.#declare(queue.deadLetter, {});
+    if (queue.deadLetter !== undefined) this.#named(queue.deadLetter);
     for (const pattern of patterns) queue.patterns.add(pattern);
     this.#routes.clear();
     this.#world.record({ kind: 'bound', queue: queue.name, topics: patterns, ...life.who });
@@ -100,10 +99,11 @@ export class Queues {
     for (const queue of this.#queues.values()) this.#handOut(queue);
   }
 
-  #declare(name: string, { deliveryLimit, deadLetter }: Pick<QueueOptions, 'deliveryLimit' | 'deadLetter'>): Queue {
+  /** The queue of this name, which is there from now on. */
+  #named(name: string): Queue {
     const known = this.#queues.get(name);
     if (known) return known;
-    const queue = new Queue(name, deliveryLimit, deadLetter);
+    const queue = new Queue(name);
     this.#queues.set(name, queue);
     return queue;
   }
@@ -207,6 +207,6 @@ export class Queues {
   #giveUp(queue: Queue, message: Message): void {
     this.#world.record({ kind: 'given up', message: message.id, queue: queue.name, to: queue.deadLetter ?? null });
     if (queue.deadLetter !== undefined)
-      this.arrive(this.#declare(queue.deadLetter, {}), { ...message, redelivered: false, deliveryCount: 0 });
+      this.arrive(this.#named(queue.deadLetter), { ...message, redelivered: false, deliveryCount: 0 });
   }
 }

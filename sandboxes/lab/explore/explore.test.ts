@@ -1,6 +1,7 @@
 import {
   type Check,
   digestOf,
+  type ExploreOptions,
   explore,
   failed,
   is,
@@ -122,6 +123,56 @@ describe('what is covered', () => {
     const { coverage, plays } = await explore(mailer, [everyMail], { depth: 'deep', mixes: 64, batch: 1 });
     expect(coverage.every(({ played, planned }) => played === planned)).toBe(true);
     expect(plays).toBe(2);
+  });
+});
+
+describe('more pairs than there is time for', () => {
+  const deep = { depth: 'deep', mixes: 8 } as const;
+
+  test('are sampled, which the coverage says, and what is planned is played', async () => {
+    const told: Progress[] = [];
+    const whole = await explore(mailer, [anything], deep);
+    const { coverage } = await explore(mailer, [anything], {
+      ...deep,
+      pairSteps: 50,
+      onProgress: (progress) => told.push(progress),
+    });
+    const all = whole.coverage.find(({ sort }) => sort === 'pairs')!;
+    const pairs = coverage.find(({ sort }) => sort === 'pairs')!;
+    expect(all).not.toHaveProperty('outOf');
+    expect(pairs).toEqual({ sort: 'pairs', played: pairs.planned, planned: pairs.planned, outOf: all.planned });
+    expect(pairs.planned).toBeLessThan(all.planned);
+    expect(told.at(-1)!.planned).toBe(told.at(-1)!.played);
+  });
+
+  test('are the same ones on a rerun, and with any batch', async () => {
+    const schedulesOf = async (batch: number) => {
+      const cues: string[] = [];
+      const onBatch: ExploreOptions['onBatch'] = (some) =>
+        cues.push(...some.map(({ schedule }) => scheduleId(schedule)));
+      await explore(mailer, [anything], { ...deep, pairSteps: 50, batch, onBatch });
+      return cues;
+    };
+    const first = await schedulesOf(64);
+    for (const batch of [64, 1, 7]) expect(await schedulesOf(batch)).toEqual(first);
+  });
+
+  test('are counted in portions, and between them somebody is told and may stop it', async () => {
+    const many = smallProgram(MANY_MAILS);
+    const told: number[] = [];
+    const signal = { aborted: false };
+    const all = check('all', () => passed(), { scenario: quiet });
+    const { coverage, stopped } = await explore(many, [all], {
+      depth: 'deep',
+      mixes: 0,
+      signal,
+      onProgress: ({ played }) => {
+        if (told.at(-1) === played) signal.aborted = true;
+        told.push(played);
+      },
+    });
+    expect(stopped).toBe(true);
+    expect(coverage.map(({ sort }) => sort)).toEqual(['calm', 'single faults']);
   });
 });
 
@@ -283,6 +334,11 @@ describe('an author who errs', () => {
     expect(results[0]).toMatchObject({ outcome: 'error', because: 'The scenario wild failed: oops' });
   });
 });
+
+/** Two hundred faults, and in the play of each nearly all of the others. */
+const MANY_MAILS = `export default ({ mail }) => {
+  for (let n = 0; n < 100; n++) void mail.send({ to: 'a', subject: '', text: '' });
+};`;
 
 const RETRYING = `export default ({ mail }) => {
   void (async () => {

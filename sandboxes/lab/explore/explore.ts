@@ -12,21 +12,33 @@ import type {
 } from 'lab/authoring';
 import { playCues, type Story, USUAL_BATCH } from './batch.ts';
 import { deploymentOf } from './deployment.ts';
-import { allowsAll, faultsAt } from './faults.ts';
+import { allowsAll, Faults } from './faults.ts';
+import { hop } from './hop.ts';
 import { Judge } from './judge.ts';
 import { Ledger, type Sort } from './ledger.ts';
-import { mixesOf, pairsOf, setId } from './plan.ts';
+import { mixesOf } from './mixes.ts';
+import { Pairs } from './pairs.ts';
+import { shareOut } from './share-out.ts';
 
 /**
  * Plays each scenario calmly, then with each single fault at each point that the calm play reached, then with seeded mixes;
- * deeply, then with pairs of each single fault and all that its own play reached. The same program and the same checks give
- * the same results, whatever the batch. Never rejects because of what the program or a check does.
+ * deeply, then with pairs of each single fault and all that its own play reached, or with a sample of them. The same program
+ * and the same checks give the same results, whatever the batch. Never rejects because of what the program or a check does.
  */
 export async function explore(program: Program, checks: readonly Check[], options: ExploreOptions): Promise<Report> {
   const exploration = new Exploration(program, checks, options);
   await exploration.run();
   return exploration.report;
 }
+
+/**
+ * Steps of the simulated world that take about a minute. Time itself is no bound: a slow machine would play other pairs than
+ * a fast one.
+ */
+const STEPS_OF_A_MINUTE = 6_000_000;
+
+/** So many pairs are looked at in a few milliseconds, when they are counted. */
+const LOOKED_AT_ONCE = 20_000;
 
 class Exploration {
   readonly #program: Program;
@@ -71,12 +83,9 @@ class Exploration {
       this.#ledger.plan('mixes', part.mixes.length);
     }
     for (const part of this.#parts) {
-      await this.#play(
-        part,
-        'single faults',
-        part.singles.map((fault) => [fault]),
-      );
-      await this.#play(part, 'mixes', part.mixes);
+      const singles = part.singles.map((fault) => [fault]);
+      await this.#play(part, 'single faults', singles, singles.length);
+      await this.#play(part, 'mixes', part.mixes, part.mixes.length);
       await this.#tell(part, true);
     }
     if (this.#options.depth === 'deep') await this.#playPairs();
@@ -95,26 +104,46 @@ class Exploration {
   }
 
   async #playPairs(): Promise<void> {
-    const pairs = this.#parts.map((part) => part.pairs());
-    for (const all of pairs) this.#ledger.plan('pairs', all.length);
+    for (const part of this.#parts) await this.#countPairs(part);
+    if (this.#isStopped) return;
+    const wishes = this.#parts.map(({ pairs, stepsOfAPlay }) => ({ count: pairs.count, price: stepsOfAPlay }));
+    const shares = shareOut(this.#options.pairSteps ?? STEPS_OF_A_MINUTE, wishes);
+    for (const [i, { pairs }] of this.#parts.entries()) this.#ledger.plan('pairs', shares[i]!, pairs.count);
     for (const [i, part] of this.#parts.entries()) {
-      await this.#play(part, 'pairs', pairs[i]!);
+      const { pairs } = part;
+      await this.#play(part, 'pairs', pairs.sample(shares[i]!), shares[i]!, pairs.count);
       await this.#tell(part, true);
     }
   }
 
-  async #play(part: Part, sort: Sort, schedules: readonly Schedule[]): Promise<void> {
-    const size = this.#batchSize;
+  /** Says in between that it is still there: whoever waits would take a long silence for a program that never ends. */
+  async #countPairs({ isSettled, pairs }: Part): Promise<void> {
+    if (isSettled) return;
+    let lookedAt = 0;
+    for (const more of pairs.counting()) {
+      lookedAt += more;
+      if (lookedAt < LOOKED_AT_ONCE) continue;
+      lookedAt = 0;
+      this.#options.onProgress?.(this.#progress);
+      await hop();
+      if (this.#isStopped) return;
+    }
+  }
+
+  /** `outOf` these that are planned to be played. */
+  async #play(part: Part, sort: Sort, schedules: Iterable<Schedule>, planned: number, outOf = planned): Promise<void> {
+    const { scenario } = part;
+    const next = schedules[Symbol.iterator]();
     let from = 0;
-    for (; from < schedules.length && !this.#isStopped && !part.isSettled; from += size) {
-      const { scenario } = part;
-      const cues = schedules.slice(from, from + size).map((schedule) => ({ scenario, schedule }));
+    while (from < planned && !this.#isStopped && !part.isSettled) {
+      const cues = taken(next, this.#batchSize).map((schedule) => ({ scenario, schedule }));
+      from += cues.length;
       for (const story of await this.#playCues(cues)) this.#hear(part, sort, story);
       await this.#tell(part, false);
       this.#options.onProgress?.(this.#progress);
     }
     // Once all its checks are broken, a scenario has nothing more to say.
-    if (part.isSettled) this.#ledger.plan(sort, Math.min(from, schedules.length) - schedules.length);
+    if (part.isSettled) this.#ledger.plan(sort, from - planned, from - outOf);
   }
 
   #playCues(cues: readonly Cue[]): Promise<Story[]> {
@@ -156,23 +185,37 @@ class Exploration {
   }
 }
 
+function taken(schedules: Iterator<Schedule>, count: number): Schedule[] {
+  const some: Schedule[] = [];
+  while (some.length < count) {
+    const { value, done } = schedules.next();
+    if (done) break;
+    some.push(value);
+  }
+  return some;
+}
+
 /** One scenario with the checks that share its plays. */
 class Part {
   readonly scenario: Scenario;
   readonly judges: readonly Judge[];
   singles: readonly Fault[] = [];
   mixes: readonly Schedule[] = [];
-  readonly #replicas: number;
+  pairs = new Pairs([], () => false);
+  readonly #faults: Faults;
   readonly #isDeep: boolean;
   #calmFaults: readonly Fault[] = [];
-  /** What could strike in the play of each single fault, for pairs. */
-  readonly #reachedBy = new Map<Fault, readonly Fault[]>();
+  readonly #hearers = new Map<Fault, readonly Judge[]>();
+  /** Of the plays of single faults. */
+  #plays = 0;
+  #steps = 0;
 
   constructor(program: Program, scenario: Scenario, checks: readonly Check[], isDeep: boolean) {
     this.scenario = scenario;
     this.judges = checks.map((check) => new Judge(check));
     const reading = deploymentOf(program);
-    this.#replicas = reading.kind === 'read' ? reading.deployed.replicas : 0;
+    const scopes = checks.flatMap(({ scope }) => scope);
+    this.#faults = new Faults(scopes, reading.kind === 'read' ? reading.deployed.replicas : 0);
     this.#isDeep = isDeep;
   }
 
@@ -181,24 +224,32 @@ class Part {
     return this.judges.every((judge) => judge.isSettled);
   }
 
+  /** On average: what a play of two faults will take. */
+  get stepsOfAPlay(): number {
+    return Math.max(1, this.#steps / Math.max(1, this.#plays));
+  }
+
   hear(story: Story, sort: Sort): void {
     for (const judge of this.judges) judge.hear(story);
-    if (sort === 'calm') this.#calmFaults = this.#faultsAt(story.played.reached);
+    if (sort === 'calm') this.#calmFaults = this.#faults.at(story.played.reached);
     const [single] = story.schedule;
-    if (sort === 'single faults' && this.#isDeep && single)
-      this.#reachedBy.set(single, this.#faultsAfter(single, story));
+    if (sort !== 'single faults' || !this.#isDeep || !single) return;
+    this.#plays++;
+    this.#steps += story.played.events;
+    this.pairs.hear(single, this.#faultsAfter(single, story));
   }
 
   planFromCalm(mixes: number): void {
     this.singles = this.#calmFaults;
     this.mixes = mixesOf(this.singles, mixes, (mix) => this.#isHeard(mix));
-  }
-
-  pairs(): Schedule[] {
-    if (this.isSettled) return [];
-    const mixed = new Set(this.mixes.map(setId));
-    const pairs = pairsOf(this.singles, (single) => this.#reachedBy.get(single) ?? []);
-    return pairs.filter((pair) => this.#isHeard(pair) && !mixed.has(setId(pair)));
+    const mixedWith = new Map<Fault, Set<Fault>>();
+    for (const [one, other, third] of this.mixes) {
+      if (!one || !other || third) continue;
+      mixedWith.set(one, (mixedWith.get(one) ?? new Set()).add(other));
+      mixedWith.set(other, (mixedWith.get(other) ?? new Set()).add(one));
+    }
+    const isMixed = (one: Fault, other: Fault) => mixedWith.get(one)?.has(other) ?? false;
+    this.pairs = new Pairs(this.singles, (one, other) => this.#areHeard(one, other) && !isMixed(one, other));
   }
 
   /** Whether some check must survive all of these at once. */
@@ -206,19 +257,26 @@ class Part {
     return this.judges.some(({ check }) => allowsAll(check.scope, schedule));
   }
 
+  #areHeard(one: Fault, other: Fault): boolean {
+    const hearers = this.#hearersOf(other);
+    return this.#hearersOf(one).some((judge) => hearers.includes(judge));
+  }
+
+  /** The checks that must survive this fault. */
+  #hearersOf(fault: Fault): readonly Judge[] {
+    const hearers = this.#hearers.get(fault) ?? this.judges.filter(({ check }) => allowsAll(check.scope, [fault]));
+    this.#hearers.set(fault, hearers);
+    return hearers;
+  }
+
   /**
    * What can strike once this fault has: a play of both is the play of this one until then. What comes before it is found
    * in the other's play.
    */
   #faultsAfter(fault: Fault, { played: { reached } }: Story): Fault[] {
-    if (!('point' in fault)) return this.#faultsAt(reached);
+    if (!('point' in fault)) return this.#faults.at(reached);
     const points = [...reached];
     const from = points.findIndex(([point]) => point === fault.point);
-    return from === -1 ? [] : this.#faultsAt(new Map(points.slice(from)));
-  }
-
-  #faultsAt(reached: Story['played']['reached']): Fault[] {
-    const scopes = this.judges.flatMap(({ check }) => check.scope);
-    return faultsAt(reached, scopes, this.#replicas);
+    return from === -1 ? [] : this.#faults.at(new Map(points.slice(from)));
   }
 }

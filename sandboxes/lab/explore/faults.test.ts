@@ -1,7 +1,7 @@
 import type { Fault, Point, Scope, Verb } from 'lab/authoring';
 import { scheduleId } from 'lab/authoring';
 import { expect, test } from 'vitest';
-import { allows, canMeet, faultsAt } from './faults.ts';
+import { allows, canMeet, Faults } from './faults.ts';
 
 const reached = new Map<Point, Verb>([
   ['orders:commit:1', 'commit'],
@@ -43,7 +43,7 @@ test.each<[string, readonly Scope[], readonly string[]]>([
     ['crash-before@orders:commit:1', 'crash-after@orders:commit:1'],
   ],
 ])('of %s', (_, scopes, expected) => {
-  expect(faultsAt(reached, scopes, 2).map((fault) => scheduleId([fault]))).toEqual(expected);
+  expect(new Faults(scopes, 2).at(reached).map((fault) => scheduleId([fault]))).toEqual(expected);
 });
 
 test('a scope without times allows no delay', () => {

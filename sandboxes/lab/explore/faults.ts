@@ -1,16 +1,40 @@
 import type { Fault, Point, Schedule, Scope, Verb } from 'lab/authoring';
 import { parsePoint } from '#world/points.ts';
 
-/** Every single fault in any of these scopes at the points that a play reached, in the order in which it reached them. */
-export function faultsAt(reached: ReadonlyMap<Point, Verb>, scopes: readonly Scope[], replicas: number): Fault[] {
-  const faults: Fault[] = [];
-  for (const [point, verb] of reached) faults.push(...faultsOf(point, verb, scopes));
+/** What can strike in the plays of one scenario. The same fault is the same object in all of them. */
+export class Faults {
+  readonly #scopes: readonly Scope[];
+  readonly #lags: readonly Fault[];
+  /** What can strike at a point never changes, and most points are reached in every play. */
+  readonly #known = new Map<Point, readonly Fault[]>();
+
+  constructor(scopes: readonly Scope[], replicas: number) {
+    this.#scopes = scopes;
+    this.#lags = lagsOf(scopes, replicas);
+  }
+
+  /** Every single fault in any of the scopes at the points that a play reached, in the order in which it reached them. */
+  at(reached: ReadonlyMap<Point, Verb>): Fault[] {
+    const faults: Fault[] = [];
+    for (const [point, verb] of reached) faults.push(...this.#atPoint(point, verb));
+    return [...faults, ...this.#lags];
+  }
+
+  #atPoint(point: Point, verb: Verb): readonly Fault[] {
+    const faults = this.#known.get(point) ?? distinct(faultsOf(point, verb, this.#scopes));
+    this.#known.set(point, faults);
+    return faults;
+  }
+}
+
+function lagsOf(scopes: readonly Scope[], replicas: number): Fault[] {
+  const lags: Fault[] = [];
   for (const scope of scopes) {
     if (scope.fault !== 'lag') continue;
     for (const byMs of scope.byMs ?? [])
-      for (let replica = 1; replica <= replicas; replica++) faults.push({ kind: 'lag', replica, byMs });
+      for (let replica = 1; replica <= replicas; replica++) lags.push({ kind: 'lag', replica, byMs });
   }
-  return distinct(faults);
+  return distinct(lags);
 }
 
 function faultsOf(point: Point, verb: Verb, scopes: readonly Scope[]): Fault[] {

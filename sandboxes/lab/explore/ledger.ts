@@ -8,10 +8,13 @@ export class Ledger {
   plays = 0;
   events = 0;
   readonly #planned = new Map<Sort, number>();
+  readonly #there = new Map<Sort, number>();
   readonly #played = new Map<Sort, number>();
 
-  plan(sort: Sort, count: number): void {
+  /** `outOf`: how many there are. It is more than are planned where these are a sample. */
+  plan(sort: Sort, count: number, outOf = count): void {
     this.#planned.set(sort, (this.#planned.get(sort) ?? 0) + count);
+    this.#there.set(sort, (this.#there.get(sort) ?? 0) + outOf);
   }
 
   played(sort: Sort, events: number): void {
@@ -28,7 +31,9 @@ export class Ledger {
   get coverage(): Coverage[] {
     return SORTS.flatMap((sort) => {
       const planned = this.#planned.get(sort) ?? 0;
-      return planned === 0 ? [] : [{ sort, played: this.#played.get(sort) ?? 0, planned }];
+      const outOf = this.#there.get(sort) ?? 0;
+      if (planned === 0) return [];
+      return [{ sort, played: this.#played.get(sort) ?? 0, planned, ...(outOf > planned ? { outOf } : {}) }];
     });
   }
 }

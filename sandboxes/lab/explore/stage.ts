@@ -13,9 +13,7 @@ import { type Machine, Process } from '#processes/process.ts';
 import { LATENCY } from '#world/latency.ts';
 import type { World } from '#world/world.ts';
 import type { Deployed } from './deployment.ts';
-
-/** How far a replica lags when the schedule does not say: each by its own amount. */
-const USUAL_LAG_MS = 15;
+import { replicaLagMs } from './replica-lag.ts';
 
 /** Everything that is there when a play begins: the world's servers, and the processes of learner and author. */
 export class Theatre {
@@ -116,15 +114,10 @@ export class Theatre {
       broker: this.#broker.brokerOf(life),
       database: this.#database.databaseOf(life),
       replicas: Array.from({ length: this.#deployed.replicas }, (_, i) =>
-        this.#database.replicaOf(life, i + 1, this.#lagMs(i + 1)),
+        this.#database.replicaOf(life, i + 1, replicaLagMs(this.#world.schedule, i + 1)),
       ),
       mail: this.#mail.mailOf(life),
     };
-  }
-
-  #lagMs(replica: number): number {
-    const lag = this.#world.schedule.find((fault) => fault.kind === 'lag' && fault.replica === replica);
-    return lag?.kind === 'lag' ? lag.byMs : USUAL_LAG_MS * replica;
   }
 
   async #publish(topic: string, body: object, key: string | null): Promise<void> {

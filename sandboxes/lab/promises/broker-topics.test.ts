@@ -162,7 +162,7 @@ test('a command to a queue that nobody declared is refused with NO_ROUTE', async
     codes.push(await codeOf(broker.send('dead', { n: 3 })));
   };
   const trace = await traceOf({ guests: { sender } });
-  expect(codes, 'a dead letter queue is declared along').toEqual(['NO_ROUTE', 'no error', 'no error']);
+  expect(codes, 'a dead letter queue is there along with it').toEqual(['NO_ROUTE', 'no error', 'no error']);
   expect(deliveries(trace, 'commands')).toEqual([2]);
 });
 
@@ -184,6 +184,27 @@ test.each([
     },
   });
   expect(code).toBe(expected);
+});
+
+// Source: R4.
+test('a dead letter queue is declared by whoever takes from it first, and keeps what came before', async () => {
+  const codes: string[] = [];
+  const retries = { queue: 'retries', deliveryLimit: 1, deadLetter: 'dead' };
+  const reader = async ({ broker }: Platform) => {
+    const failing = () => Promise.reject(new Error('not now'));
+    await broker.subscribe('order.created', { queue: 'inbox', deliveryLimit: 0, deadLetter: 'retries' }, failing);
+    await broker.send('retries', { n: 0 });
+    codes.push(await codeOf(broker.consume(retries, failing)));
+    codes.push(await codeOf(broker.consume(retries, failing)));
+    codes.push(await codeOf(broker.consume({ queue: 'retries' }, failing)));
+  };
+  const trace = await traceOf({ guests: { reader }, play: publishing(['order.created']) });
+  expect(codes).toEqual(['no error', 'no error', '406']);
+  expect(entries(trace, 'given up').map(({ queue, to }) => [queue, to])).toEqual([
+    ['inbox', 'retries'],
+    ['retries', 'dead'],
+    ['retries', 'dead'],
+  ]);
 });
 
 // Source: R1.

@@ -1,5 +1,5 @@
 import type { Start } from 'lab';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { entries, type Setting, traceOf } from './playing.ts';
 
 test('settled waits for everything that is under way', async () => {
@@ -65,6 +65,100 @@ test('settled waits for a process to come back, and for what it then does', asyn
     schedule: 'crash-before@reader:ack:steps:1',
   });
   expect(entries(trace, 'acknowledged')).toHaveLength(1);
+});
+
+/** Takes the one job for a while, mails, and ticks it off. Whoever dies in between leaves it taken. */
+const leasing = (leaseMs: number) => `import { setTimeout as sleep } from 'node:timers/promises';
+  import { box } from './schema.ts';
+  export default ({ database, mail }) => {
+    void poll();
+    async function poll() {
+      for (;;) {
+        const [job] = await database.select(box, { v: 0 });
+        if (job && (job.at === null || job.at <= new Date().toISOString())) await work(job.id);
+        await sleep(50);
+      }
+    }
+    async function work(id) {
+      await database.update(box, { id }, { at: new Date(Date.now() + ${leaseMs}).toISOString() });
+      await mail.send({ to: 'ada@example.com', subject: id, text: '' });
+      await database.update(box, { id }, { v: 1 });
+    }
+  };`;
+
+describe('after a crash', () => {
+  const given = { box: [{ id: 'job', v: 0, at: null }] };
+  const schedule = 'crash-after@worker:commit:1';
+
+  test.each([1_000, 15_000, 55_000])('settled waits until a lease of %i ms has run out', async (leaseMs) => {
+    const trace = await traceOf({ services: { worker: leasing(leaseMs) }, given, schedule });
+    const [mail] = entries(trace, 'mailed');
+    expect(mail?.at).toBeGreaterThanOrEqual(leaseMs);
+  });
+
+  test('also when the scenario has little time itself', async () => {
+    const trace = await traceOf({
+      services: { worker: leasing(55_000) },
+      given,
+      schedule,
+      play: ({ settled }) => settled(2_000),
+    });
+    expect(entries(trace, 'mailed')).toHaveLength(1);
+  });
+
+  test('the wait costs no more than to poll some times more', async () => {
+    const trace = await traceOf({ services: { worker: leasing(55_000) }, given, schedule });
+    expect(entries(trace, 'selected').length).toBeLessThan(20);
+  });
+
+  test('and nothing is told of it when nothing comes of it', async () => {
+    const trace = await traceOf({
+      services: { worker: leasing(1_000) },
+      given,
+      schedule: 'crash-after@worker:commit:2',
+    });
+    expect(trace.at(-1)!.at).toBeLessThan(2_000);
+    expect(trace.map(({ seq }) => seq)).toEqual(trace.map((_, index) => index));
+  });
+});
+
+test('settled does not let a minute pass for a customer who waits', async () => {
+  const trace = await traceOf({
+    services: {
+      page: `import { setTimeout as sleep } from 'node:timers/promises';
+        import { box } from './schema.ts';
+        export default ({ app, database }) => {
+          app.get('/', async () => {
+            while (!(await database.select(box, { id: 'a' })).length) await sleep(20);
+            return { status: 200 };
+          });
+        };`,
+      other: `import { box } from './schema.ts';
+        export default ({ app, database }) => {
+          app.post('/', async () => { await database.insert(box, { id: 'a', v: 1 }); return { status: 201 }; });
+        };`,
+    },
+    play: async ({ customer, operator, settled }) => {
+      operator.stop('other');
+      const page = customer.get('http://page/');
+      await settled();
+      await operator.start('other');
+      await customer.post('http://other/', {});
+      await page;
+      await settled();
+    },
+  });
+  expect(entries(trace, 'answered').map(({ status }) => status)).toEqual(expect.arrayContaining([200, 201]));
+  expect(trace.at(-1)!.at).toBeLessThan(2_000);
+});
+
+test('in calm weather settled does not wait for a lease', async () => {
+  const trace = await traceOf({
+    services: { worker: leasing(55_000) },
+    given: { box: [{ id: 'job', v: 0, at: '2030-01-01T00:00:00.000Z' }] },
+  });
+  expect(entries(trace, 'mailed')).toEqual([]);
+  expect(trace.at(-1)!.at).toBeLessThan(1_000);
 });
 
 test('settled gives up after a simulated minute when somebody goes on for ever', async () => {

@@ -27,9 +27,13 @@ export function windows(
 
 /** Milliseconds, by nearest rank; undefined while a window that counts is still open, and when there is none. */
 export function percentile(all: readonly Window[], percent: number): number | undefined {
-  const ms = all
-    .map(({ opens, closes }) => (closes ? closes.at - opens.at : Number.POSITIVE_INFINITY))
-    .sort((a, b) => a - b);
-  const at = ms[Math.max(0, Math.ceil((percent / 100) * ms.length) - 1)];
-  return at === undefined || at === Number.POSITIVE_INFINITY ? undefined : at;
+  const window = windowAt(all, percent);
+  return window?.closes ? window.closes.at - window.opens.at : undefined;
+}
+
+/** The window that a percentile speaks of; one that is still open is wider than all that have closed. */
+export function windowAt(all: readonly Window[], percent: number): Window | undefined {
+  const ms = ({ opens, closes }: Window) => (closes ? closes.at - opens.at : Number.POSITIVE_INFINITY);
+  const sorted = all.toSorted((one, other) => (ms(one) === ms(other) ? 0 : ms(one) - ms(other)));
+  return sorted[Math.max(0, Math.ceil((percent / 100) * sorted.length) - 1)];
 }

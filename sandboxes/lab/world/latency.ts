@@ -18,6 +18,9 @@ export const RETRY_MS = 100;
 /** How long `settled()` waits, how long a process may take to become ready, how long nobody need hear anything. */
 export const HORIZON_MS = 60_000;
 
+/** What a dead process has left behind, such as a lease, has run out after this long, and a pause before the next try, too. */
+export const LEFT_BEHIND_MS = 60_000;
+
 /** A customer in front of a browser gives up after this long. */
 export const PATIENCE_MS = 30_000;
 

@@ -35,6 +35,17 @@ export class Points {
     return this.#reached;
   }
 
+  get count(): number {
+    return this.#points.length;
+  }
+
+  /** The names go on from where they are; those that came after so many were not reached. */
+  forgetAfter(count: number): void {
+    this.#points.length = count;
+    this.#verbs.length = count;
+    this.#reached = undefined;
+  }
+
   #nextOf(kind: Kind): Point {
     const nth = (this.#counts[kind.number] ?? 0) + 1;
     this.#counts[kind.number] = nth;

@@ -2,12 +2,16 @@ import type { Entry, Fault, Happening, Place, Point, Schedule, Verb } from 'lab/
 import type { Life } from '#processes/life.ts';
 import { Agenda } from './agenda.ts';
 import { Asked } from './asked.ts';
+import { LEFT_BEHIND_MS } from './latency.ts';
 import type { Occasion } from './occasion.ts';
 import type { Places } from './places.ts';
 import { Points } from './points.ts';
 import { Rest } from './rest.ts';
 
-/** One play: a clock, an agenda of what is to happen, the schedule's faults and the trace. Only occasions move the clock. */
+/**
+ * One play: a clock, an agenda of what is to happen, the schedule's faults and the trace. Occasions move the clock, and
+ * nothing else does but a leap over a quiet minute.
+ */
 export class World {
   now = 0;
   events = 0;
@@ -22,6 +26,8 @@ export class World {
   onControl: ((life: Life) => void) | undefined;
   readonly #agenda = new Agenda();
   #order = 0;
+  /** How much was in the trace, and how many points were reached, when the clock last leapt. */
+  #leapt = { entries: 0, points: 0 };
   /** Where in the learner's code the occasion that happens now was asked for. */
   #from: Place | undefined;
 
@@ -37,7 +43,7 @@ export class World {
     entry.at = this.now;
     if (point !== undefined) entry.point = point;
     this.trace.push(entry as Entry);
-    this.rest.noted(entry.kind, this.now);
+    this.rest.noted(entry as Entry);
     if (from) this.places?.found.set(entry.seq, from);
   }
 
@@ -61,7 +67,7 @@ export class World {
 
   /** Runs the next occasion. Call only when all microtasks of the one before have run. False: nothing is left to do. */
   step(): boolean {
-    if (this.rest.isAwaited && this.rest.tellIfQuiet(this.now, this.#agenda.pending)) return true;
+    if (this.rest.isAwaited && this.#restOrLeap()) return true;
     for (;;) {
       const next = this.#agenda.take();
       if (!next) return this.rest.tellAll();
@@ -131,8 +137,38 @@ export class World {
     this.#from = undefined;
   }
 
+  /** True when those who wait for rest were told, or the clock has leapt. */
+  #restOrLeap(): boolean {
+    const { rest, now } = this;
+    const { pending } = this.#agenda;
+    if (!rest.isQuiet(now, pending)) return rest.tellHopeless(now, pending);
+    if (rest.isTroubled && !pending.some(isPatience)) {
+      this.#leap();
+      return true;
+    }
+    if (rest.isIdle) this.#forgetSinceLeap();
+    return rest.tellAll();
+  }
+
+  /**
+   * As if every machine had slept: no timer goes off early, and all that are due go off now. A lease has run out by then,
+   * and to poll all the way there would cost a thousand times as much.
+   */
+  #leap(): void {
+    this.now += LEFT_BEHIND_MS;
+    this.rest.passed(LEFT_BEHIND_MS, this.now);
+    this.#leapt = { entries: this.trace.length, points: this.points.count };
+  }
+
+  /** Nothing came of it, so nobody need read that everybody polled once more, a minute later. */
+  #forgetSinceLeap(): void {
+    for (let seq = this.#leapt.entries; seq < this.trace.length; seq++) this.places?.found.delete(seq);
+    this.trace.length = this.#leapt.entries;
+    this.points.forgetAfter(this.#leapt.points);
+  }
+
   #run(occasion: Occasion): void {
-    this.now = occasion.at;
+    this.now = Math.max(this.now, occasion.at);
     this.events++;
     this.giveControl(occasion.life);
     this.#from = occasion.from;
@@ -140,3 +176,7 @@ export class World {
     this.#from = undefined;
   }
 }
+
+/** Somebody outside waits for an answer, and would have gone in a minute. */
+const isPatience = ({ life, timerMs, cancelled }: Occasion): boolean =>
+  life === undefined && timerMs !== undefined && !cancelled;

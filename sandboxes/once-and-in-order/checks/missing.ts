@@ -1,9 +1,11 @@
-import { failed, is, type Of, present, type Trace, type Verdict } from 'lab/authoring';
+import { eitherHandler, failed, is, type Of, present, type Trace, type Verdict } from 'lab/authoring';
 import {
   accountsOf,
   bonusOf,
   called,
+  cameBroken,
   deliveriesOf,
+  isBroken,
   nameOf,
   ordersOf,
   pointsIn,
@@ -11,6 +13,7 @@ import {
   reviewsOf,
   started,
   type Told,
+  toldOf,
   versionsOf,
 } from '../reading.ts';
 
@@ -56,8 +59,13 @@ function missingReview(trace: Trace, orderId: string): Verdict | undefined {
   );
 }
 
-/** What became of its message, in a sentence. */
+/** What became of its message, in a sentence or two. */
 function fateOf(trace: Trace, fact: Told): string {
+  const either = eitherHandler(trace, fact.entry);
+  return either ? `${endingOf(trace, fact)} ${either.because}` : endingOf(trace, fact);
+}
+
+function endingOf(trace: Trace, fact: Told): string {
   const first = deliveriesOf(trace, fact)[0];
   if (!first && fact.entry.to.length === 0) return neverBound(trace, fact);
   const end = endOf(trace, fact);
@@ -66,6 +74,8 @@ function fateOf(trace: Trace, fact: Told): string {
       ? `It came back too often, and at ${end.at} ms the broker dropped it.`
       : `It came back too often, and at ${end.at} ms it went to ${end.to}.`;
   if (!first) return 'It was never delivered.';
+  const known = end && takenForKnown(trace, fact, end);
+  if (known) return known;
   const early = earlierThan(trace, fact, first);
   const before = early ?? uncountedBefore(trace, fact, first);
   const when = before === undefined ? '' : `, before version ${before}${early ? '' : ' was counted'}`;
@@ -75,6 +85,14 @@ function fateOf(trace: Trace, fact: Told): string {
     return `It came at ${first.at} ms${when}, and was acknowledged at ${end.at} ms.${atWork}`;
   }
   return `It came at ${first.at} ms${when}.`;
+}
+
+/** Under its id it had come before, and nothing could be read of it then. */
+function takenForKnown(trace: Trace, fact: Told, { at }: Of<'acknowledged'>): string | undefined {
+  const unread = toldOf(trace).find((one) => one.id === fact.id && isBroken(one));
+  const mended = deliveriesOf(trace, fact).find(({ seq }) => seq > fact.entry.seq);
+  if (!unread || !mended) return undefined;
+  return `It came mended at ${mended.at} ms, and was acknowledged at ${at} ms. Under the same id ${cameBroken(unread)} before.`;
 }
 
 function neverBound(trace: Trace, { type }: Told): string {

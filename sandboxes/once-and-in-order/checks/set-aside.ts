@@ -4,6 +4,7 @@ import {
   failed,
   is,
   isCalm,
+  mentions,
   type Of,
   passed,
   present,
@@ -14,6 +15,7 @@ import { ADA, GRACE } from '../facts.ts';
 import {
   accountsOf,
   called,
+  cameBroken,
   deliveriesOf,
   isBroken,
   pointsIn,
@@ -58,7 +60,7 @@ function passedOver(trace: Trace): Verdict | undefined {
   return (
     account &&
     failed(
-      `${started(called(unread))} came without its points, and at ${account.entry.at} ms Ada's account says ${pointsIn(account.points)} at version ${account.version} all the same. Nobody could know then what version ${unread.version} earns.`,
+      `${started(cameBroken(unread))}, and at ${account.entry.at} ms Ada's account says ${pointsIn(account.points)} at version ${account.version} all the same. Nobody could know then what version ${unread.version} earns.`,
       ...present(deliveriesOf(trace, unread)[0], account.entry),
     )
   );
@@ -70,22 +72,31 @@ function kept(trace: Trace): Verdict | undefined {
     const delivered = deliveriesOf(trace, unread)[0];
     if (!delivered || isInDeadLetters(trace, unread)) continue;
     const end = trace.filter(is('given up', 'acknowledged')).find(({ message }) => message === unread.entry.message);
-    const what = `${started(called(unread))} came without its points at ${delivered.at} ms`;
+    const what = `${started(cameBroken(unread))} at ${delivered.at} ms`;
     if (end?.kind === 'given up')
       return failed(
         `${what}. After ${deliveriesOf(trace, unread).filter(({ message }) => message === end.message).length} tries, at ${end.at} ms, the broker ${end.to === null ? 'dropped it: its queue has no dead letter' : `put it into ${end.to}`}.`,
         delivered,
         end,
       );
-    if (end)
-      return failed(
-        `${what} and was acknowledged at ${end.at} ms. It lies nowhere now, and nobody will look at it.`,
-        delivered,
-        end,
-      );
+    if (end) {
+      const table = tableWith(trace, unread);
+      const now =
+        table === undefined
+          ? 'It lies nowhere now, and nobody will look at it.'
+          : `It is not in points.dead. Your code put it into ${table}, unread, and nobody looks there.`;
+      return failed(`${what} and was acknowledged at ${end.at} ms. ${now}`, delivered, end);
+    }
     return failed(`${what}, and is not in points.dead.`, delivered);
   }
   return undefined;
+}
+
+/** Where the whole of it lies in the end; a table that only has its id does not have it. */
+function tableWith(trace: Trace, { id, type }: Told): string | undefined {
+  const changes = trace.filter(is('committed')).flatMap(({ changes }) => changes);
+  const holding = changes.filter(({ row }) => mentions(row, id) && mentions(row, type));
+  return holding.find(({ table }) => holding.findLast((change) => change.table === table)?.op !== 'delete')?.table;
 }
 
 function soundSetAside(trace: Trace): Verdict | undefined {

@@ -1,17 +1,17 @@
 import { is, type Prediction } from 'lab/authoring';
-import { ADA, added, broken, GRACE, inOutbox } from '../facts.ts';
+import { ADA, added, GRACE, inOutbox, withoutPoints } from '../facts.ts';
 import { accountsOf } from '../reading.ts';
 
 export const behindTheBroken: Prediction = {
   id: 'behind-a-broken-record',
   question:
-    'Now the facts are in a log with one partition, keyed by order. Ada’s second line comes without its points, and the handler throws. Grace’s line lies behind it. When is it counted?',
+    'Now the facts are in a log with one partition, keyed by order, and points reads it with the client alone. Ada’s second line comes without its points, and the handler throws. Grace’s line lies behind it. When is it counted?',
   program: 'shown/reads-a-log',
   schedule: 'calm',
   scenario: {
     id: 'a-broken-record-ahead',
     play: async ({ publisher, settled }) => {
-      for (const fact of inOutbox([added(ADA, 1, 10), broken(added(ADA, 2, 20)), added(GRACE, 1, 7)]))
+      for (const fact of inOutbox([added(ADA, 1, 10), withoutPoints(added(ADA, 2, 20)), added(GRACE, 1, 7)]))
         await publisher.publish('order-facts', fact, { key: fact.orderId });
       await settled(3_000);
     },
@@ -27,7 +27,7 @@ export const behindTheBroken: Prediction = {
       id: 'later',
       label: 'After some tries. Then the record is put aside.',
       because:
-        'A queue has a delivery limit. Here nobody counts: the position moves on when the handler has returned, and it never returns.',
+        'A queue has a delivery limit, and a framework around the client may count tries and put the record aside. With the client alone nobody counts: the position moves on when the handler has returned, and it never returns.',
     },
     {
       id: 'never',

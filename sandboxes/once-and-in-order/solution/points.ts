@@ -1,12 +1,12 @@
 // How this works:
 //
-// 1. The id of each fact goes into the inbox in the transaction that counts it. If the id is there already, the fact has been
-//    dealt with; if the transaction fails, neither happened, and the message comes again.
-// 2. The account is locked first, so two instances never count for one order at the same time. Its version says how far it
-//    has come: the next one is counted, one that comes too early is parked, and when the gap closes what was parked behind
-//    it is counted as well. Only this order waits, and the queue goes on.
-// 3. What cannot be read throws before anything is noted. So it goes to the dead letters after some tries, and when it comes
-//    back mended, under its id, its place is still free.
+// 1. What cannot be read is refused before anything is noted. The broker brings it again and then sets it aside; mended, it
+//    comes under the same id and finds its place free.
+// 2. The note of an id and what it did to the account are one transaction: both are there, or neither is. A copy finds the
+//    note and does nothing, whichever instance is handed it, before a crash or after.
+// 3. Whoever counts for an order holds its account, so the other instance waits. The version says whose turn it is: what is
+//    early is parked in a table, which outlives a deploy, and is counted as soon as what goes before it has come.
+// 4. Every fact moves the version, also one that earns nothing and one of a type that nobody knows. Else it would be a gap.
 
 import type { Platform } from 'lab';
 import type { OrderFact, ReviewWritten } from './events.ts';

@@ -45,6 +45,8 @@ export const lagAndPage: Explorable = {
   window: listWindow,
 };
 
+const LOOKS_AFTER_MS = [20, 100, 300, 1_800, 7_000];
+
 const scenarios = { running: fiveLooks('all-are-there', 0), down: fiveLooks('the-projection-is-away', 2_000) };
 
 function fiveLooks(id: string, downMs: number): Scenario {
@@ -62,7 +64,7 @@ function fiveLooks(id: string, downMs: number): Scenario {
       };
       const ada = async () => {
         await browser.checkout(ADA, FORMS[0], 3);
-        for (const ms of [20, 100, 300, 1_800, 7_000]) {
+        for (const ms of LOOKS_AFTER_MS) {
           await sleep(ms);
           await browser.look(ADA);
         }
@@ -86,7 +88,9 @@ function answered(trace: Trace): string {
 function looked(trace: Trace): string {
   const looks = times(trace).slice(1);
   const without = looks.filter((each) => each === 0).length;
-  return without === 0 ? 'It was there at all 5 looks.' : `It was missing at ${without} of 5 looks.`;
+  return without === 0
+    ? `At the ${LOOKS_AFTER_MS.length} looks after that it was there.`
+    : `It was missing at ${without} of the ${LOOKS_AFTER_MS.length} looks after that.`;
 }
 
 function meaning(trace: Trace, page: string): string {

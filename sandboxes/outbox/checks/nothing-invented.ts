@@ -1,13 +1,13 @@
 import { type Check, failed, is, passed, present, type Trace, type Verdict } from 'lab/authoring';
 import { changesOf, factsOf, tells } from '../reading.ts';
-import { twoOrdersInTheEnd } from '../scenarios.ts';
+import { twoOrders } from '../scenarios.ts';
 import { crashes, failingCommits, failingPublishes, slowCommits } from '../weather.ts';
 import { nothingChanged } from './nothing-changed.ts';
 
 export const nothingInvented: Check = {
   id: 'nothing-invented',
   title: 'Nothing is told before it is committed, and nothing that never was',
-  scenario: twoOrdersInTheEnd,
+  scenario: twoOrders,
   scope: [crashes, failingPublishes, failingCommits, slowCommits],
   verdict: (trace) => nothingChanged(trace) ?? untrue(trace) ?? passed(),
 };

@@ -1,14 +1,14 @@
 import { type Check, failed, is, passed, present, type Trace, type Verdict } from 'lab/authoring';
 import { misfortune } from '../misfortune.ts';
 import { type Changed, changesOf, factsOf, tells } from '../reading.ts';
-import { twoOrdersInTheEnd } from '../scenarios.ts';
+import { twoOrders } from '../scenarios.ts';
 import { crashes, failingCommits, failingPublishes, slowCommits, slowPublishes } from '../weather.ts';
 import { nothingChanged } from './nothing-changed.ts';
 
 export const nothingLost: Check = {
   id: 'nothing-lost',
   title: 'Whatever was committed is told in the end, wherever a process dies and however late a transaction commits',
-  scenario: twoOrdersInTheEnd,
+  scenario: twoOrders,
   scope: [crashes, failingPublishes, failingCommits, slowCommits, slowPublishes],
   verdict: (trace) => nothingChanged(trace) ?? lost(trace) ?? passed(),
 };

@@ -1,12 +1,12 @@
 import { asRecord, type Check, failed, passed, quoted, type Trace, type Verdict } from 'lab/authoring';
 import { type Changed, changesOf, type Fact, factsOf, hasVersionOf } from '../reading.ts';
-import { twoOrdersInTheEnd } from '../scenarios.ts';
+import { twoOrders } from '../scenarios.ts';
 import { nothingChanged } from './nothing-changed.ts';
 
 export const toldByTheRelay: Check = {
   id: 'told-by-the-relay',
   title: 'Every change of an order is told as a fact, and it is the relay that tells it',
-  scenario: twoOrdersInTheEnd,
+  scenario: twoOrders,
   scope: [],
   verdict: (trace) => nothingChanged(trace) ?? untold(trace) ?? sharedId(trace) ?? passed(),
 };

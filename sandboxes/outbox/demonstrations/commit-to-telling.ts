@@ -1,7 +1,32 @@
-import { type Choice, type Explorable, is, percentile, type Scenario, type Trace, windows } from 'lab/authoring';
+import {
+  asRecord,
+  type Choice,
+  type Explorable,
+  is,
+  percentile,
+  type Scenario,
+  type Trace,
+  windowAt,
+  windows,
+} from 'lab/authoring';
 import { fromCommitToTelling } from '../window.ts';
+import { stock } from './stock.ts';
 
-const ORDERS = 12;
+const CUSTOMERS = [
+  'ada',
+  'grace',
+  'alan',
+  'barbara',
+  'donald',
+  'edsger',
+  'frances',
+  'jean',
+  'ken',
+  'margaret',
+  'niklaus',
+  'radia',
+];
+const ORDERS = CUSTOMERS.length;
 const EVERY_MS = 20;
 
 export const commitToTelling: Explorable = {
@@ -43,14 +68,16 @@ export const commitToTelling: Explorable = {
     schedule: crash === 'none' ? 'calm' : `crash-${crash}@relay:publish:order.placed:7`,
   }),
   reads: (trace, choice) => `${sizes(trace)} ${copies(trace, choice)}`,
+  about: (trace) => [...widest(trace), ...repeated(trace)],
   window: fromCommitToTelling,
 };
 
 const rush: Scenario = {
   id: 'rush',
+  guests: { stock },
   play: async ({ customer, sleep, settled }) => {
-    for (let i = 1; i <= ORDERS; i++) {
-      await customer.post('http://orders/orders', { email: `ada${i}@example.org` });
+    for (const name of CUSTOMERS) {
+      await customer.post('http://orders/orders', { email: `${name}@example.org` });
       await sleep(EVERY_MS);
     }
     await settled();
@@ -62,6 +89,19 @@ function sizes(trace: Trace): string {
   const [half, worst] = [percentile(all, 50), percentile(all, 100)];
   if (worst === undefined) return 'Some orders were never told of.';
   return `Half of the orders were told of within ${half} ms, the last one ${worst} ms after its commit.`;
+}
+
+function widest(trace: Trace): readonly number[] {
+  const last = windowAt(windows(trace, fromCommitToTelling.opens, fromCommitToTelling.closes), 100);
+  return last ? [last.opens.seq, ...(last.closes ? [last.closes.seq] : [])] : [];
+}
+
+/** Both publications of the first order that was told of twice. */
+function repeated(trace: Trace): readonly number[] {
+  const published = trace.filter(is('published'));
+  const order = ({ body }: (typeof published)[number]) => asRecord(body).orderId;
+  const first = published.find((one) => published.some((other) => other.seq < one.seq && order(other) === order(one)));
+  return first ? published.filter((one) => order(one) === order(first)).map(({ seq }) => seq) : [];
 }
 
 function copies(trace: Trace, { crash, batch }: Choice): string {

@@ -1,11 +1,12 @@
 import type { BreakIt } from 'lab/authoring';
 import { nothingLost } from '../checks/nothing-lost.ts';
+import { heardByStock } from './stock.ts';
 
 export const committedThenPublished: BreakIt = {
   id: 'committed-and-not-published',
   promise: 'Whatever was committed is told in the end: publishing is tried until the broker has it.',
   program: 'wrong/publishes-after-commit',
-  scenario: nothingLost.scenario,
+  scenario: heardByStock(nothingLost.scenario),
   places: [
     { schedule: 'fail-before@orders:publish:order.placed:1', label: 'the broker refuses the first message' },
     { schedule: 'fail-after@orders:publish:order.placed:1', label: 'the broker’s first confirm is lost' },

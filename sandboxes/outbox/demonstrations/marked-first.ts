@@ -1,11 +1,12 @@
 import type { BreakIt } from 'lab/authoring';
 import { nothingLost } from '../checks/nothing-lost.ts';
+import { heardByStock } from './stock.ts';
 
 export const markedFirst: BreakIt = {
   id: 'marked-and-not-published',
   promise: 'Whatever was committed is told in the end.',
   program: 'wrong/marks-before-publishing',
-  scenario: nothingLost.scenario,
+  scenario: heardByStock(nothingLost.scenario),
   places: [
     { schedule: 'crash-after@orders:commit:1', label: 'orders dies after its first commit' },
     { schedule: 'crash-before@relay-1:commit:1', label: 'relay 1 dies before it has claimed its first batch' },

@@ -1,4 +1,5 @@
 import { is, type Prediction } from 'lab/authoring';
+import { stock } from './stock.ts';
 
 export const sharedBySkipping: Prediction = {
   id: 'two-relays-skip-what-is-locked',
@@ -9,6 +10,7 @@ export const sharedBySkipping: Prediction = {
   scenario: {
     id: 'placed-and-paid',
     instances: { relay: 2 },
+    guests: { stock },
     play: async ({ customer, settled }) => {
       const placed = await customer.post('http://orders/orders', { email: 'ada@example.org' });
       await customer.post(`http://orders/orders/${String(placed?.body.orderId)}/payment`, {});

@@ -1,6 +1,7 @@
 import { type Choice, committed, type Explorable, type Scenario, type Trace } from 'lab/authoring';
 import { factsOf } from '../reading.ts';
 import { fromCommitToTelling } from '../window.ts';
+import { stock } from './stock.ts';
 
 export const twoTransactions: Explorable = {
   id: 'two-transactions',
@@ -59,6 +60,7 @@ const LOOKS = { between: { 60: 40, 250: 150 }, after: { 60: 100, 250: 300 } };
 
 const twoAtOnce: Scenario = {
   id: 'two-at-once',
+  guests: { stock },
   play: async ({ customer, settled }) => {
     await Promise.all(
       ['ada', 'grace'].map((name) => customer.post('http://orders/orders', { email: `${name}@example.org` })),

@@ -30,26 +30,33 @@ export const conditions: Explorable = {
       label: 'Instances of confirmation',
       options: [
         { id: '1', label: '1' },
-        { id: '2', label: '2' },
         { id: '3', label: '3' },
       ],
     },
     {
       id: 'outage',
-      label: 'Down for the first 300 ms',
+      label: 'Down at first',
       options: [
         { id: 'none', label: 'nothing' },
         { id: 'confirmation', label: 'confirmation' },
         { id: 'broker', label: 'the broker' },
         { id: 'mail', label: 'the mail provider' },
+        { id: 'orders', label: 'orders' },
+      ],
+    },
+    {
+      id: 'lasts',
+      label: 'For how long',
+      options: [
+        { id: '300', label: '300 ms' },
+        { id: '3000', label: '3 s' },
       ],
     },
     {
       id: 'lag',
-      label: 'The first replica is behind by',
+      label: 'The first replica, if deployment.ts has one, is behind by',
       options: [
         { id: '0', label: 'its own lag' },
-        { id: '50', label: '50 ms' },
         { id: '500', label: '500 ms' },
       ],
     },

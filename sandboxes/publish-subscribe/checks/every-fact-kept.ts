@@ -55,8 +55,10 @@ function tooMuch(trace: Trace): Verdict | undefined {
   const foreign = committed(trace, 'facts').find(({ op, row }) => op !== 'delete' && !told.has(row.id));
   if (!foreign) return undefined;
   const bound = trace.filter(is('bound')).find(({ process }) => process === 'analytics');
+  const [word] = String(foreign.row.topic).split('.');
+  const near = word !== 'order' && word?.startsWith('order') ? `: its first word is ${quoted(word)}, not "order"` : '';
   return failed(
-    `The analytics process kept ${quoted(foreign.row.topic)} at ${foreign.entry.at} ms, which is no fact about an order.${bound ? ` Its queue ${bound.queue} is bound to ${bound.topics.join(' and ')}.` : ''}`,
+    `The analytics process kept ${quoted(foreign.row.topic)} at ${foreign.entry.at} ms, which is no fact about an order${near}.${bound ? ` Its queue ${bound.queue} is bound to ${bound.topics.join(' and ')}.` : ''}`,
     ...present(bound, foreign.entry),
   );
 }

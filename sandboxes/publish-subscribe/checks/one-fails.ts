@@ -1,4 +1,4 @@
-import { type Check, failed, is, type Of, passed, type Trace, type Verdict } from 'lab/authoring';
+import { type Check, failed, is, passed, type Trace, type Verdict } from 'lab/authoring';
 import { factsOf, named, SHARED_TOPICS } from '../reading.ts';
 import { noMailGoesOut } from '../scenarios.ts';
 import { crashesOfSubscribers, failingCommits } from '../weather.ts';
@@ -19,12 +19,10 @@ function waited(trace: Trace): Verdict | undefined {
   const mail = trace.find(is('mailed'));
   if (!mail) return undefined;
   for (const fact of factsOf(trace, ...SHARED_TOPICS)) {
-    const late = [
-      ['The stock process wrote its slip of', slipFor(trace, fact)] as const,
-      ['The analytics process kept', keptFact(trace, fact)] as const,
-    ].find((done): done is readonly [string, Of<'committed'>] => done[1] !== undefined && done[1].seq > mail.seq);
-    if (!late) continue;
-    const [what, commit] = late;
+    const slip = slipFor(trace, fact);
+    const commit = [slip, keptFact(trace, fact)].find((done) => done !== undefined && done.seq > mail.seq);
+    if (!commit) continue;
+    const what = commit === slip ? 'The stock process wrote its slip of' : 'The analytics process kept';
     return failed(
       `${what} ${named(fact)} only at ${commit.at} ms. It was told at ${fact.entry.at} ms, and in between no mail could be sent: the first one left at ${mail.at} ms. One subscriber has waited for another.`,
       fact.entry,

@@ -44,15 +44,14 @@ export const partitionsAndConsumers: Explorable = {
   shows: ({ partitions, consumers, key, crash }) => ({
     program: 'shown/partitions',
     settings: { partitions: Number(partitions), key: key! },
-    scenario: scenarios[consumers as keyof typeof scenarios],
+    scenario: sixOrders(Number(consumers)),
     schedule: crash === 'none' ? 'calm' : `crash-after@${consumers === '1' ? 'order-list' : 'order-list-1'}:commit:1`,
   }),
   reads: (trace, choice) => [pace(trace, choice), order(trace), again(trace)].filter(Boolean).join(' '),
+  about,
 };
 
 const WORDS = ['None', 'One', 'Two', 'Three', 'Four'];
-
-const scenarios = { 1: sixOrders(1), 2: sixOrders(2), 4: sixOrders(4) };
 
 function pace(trace: Trace, { consumers }: Choice): string {
   const reads = trace.filter(is('read'));
@@ -67,8 +66,8 @@ function pace(trace: Trace, { consumers }: Choice): string {
     : `${took}. ${WORDS[idle]} of the ${WORDS[Number(consumers)]?.toLowerCase()} instances ${idle === 1 ? 'was' : 'were'} never handed one.`;
 }
 
-/** A cancellation that was handled before its order found nothing to cancel. */
-function order(trace: Trace): string {
+/** The rows of the cancelled orders, as they are in the end. */
+function cancelledRows(trace: Trace) {
   const cancelled = new Set(
     trace
       .filter(is('appended'))
@@ -77,7 +76,23 @@ function order(trace: Trace): string {
       .map(({ orderId }) => orderId),
   );
   const rows = new Map(committed(trace, 'order_list').map(({ row }) => [row.orderId, row]));
-  const open = [...rows.values()].filter(({ orderId, status }) => cancelled.has(orderId) && status === 'open');
+  return [...rows.values()].filter(({ orderId }) => cancelled.has(orderId));
+}
+
+/** The records of the cancellations that came too early, and when each was read; or else of the first cancellation. */
+function about(trace: Trace): readonly number[] {
+  const rows = cancelledRows(trace);
+  const open = rows.filter(({ status }) => status === 'open');
+  const orders = new Set((open.length > 0 ? open : rows.slice(0, 1)).map(({ orderId }) => orderId));
+  const records = trace.filter(is('appended')).filter(({ body }) => orders.has(asRecord(body).orderId));
+  const messages = new Set([...records.map(({ message }) => message), ...readTwice(trace)]);
+  const reads = trace.filter(is('read')).filter(({ message }) => messages.has(message));
+  return [...records, ...reads].map(({ seq }) => seq);
+}
+
+/** A cancellation that was handled before its order found nothing to cancel. */
+function order(trace: Trace): string {
+  const open = cancelledRows(trace).filter(({ status }) => status === 'open');
   if (open.length === 0) return 'Each cancellation was handled after its order.';
   const names = open.map(({ email }) => `${customerName(String(email))}’s`).join(' and ');
   return open.length === 1
@@ -85,10 +100,13 @@ function order(trace: Trace): string {
     : `${names} cancellations were handled before the orders, so the list says that they are open.`;
 }
 
+function readTwice(trace: Trace): readonly number[] {
+  const read = trace.filter(is('read')).map(({ message }) => message);
+  return [...new Set(read.filter((message, i) => read.indexOf(message) < i))];
+}
+
 function again(trace: Trace): string {
-  const times = new Map<number, number>();
-  for (const { message } of trace.filter(is('read'))) times.set(message, (times.get(message) ?? 0) + 1);
-  const twice = [...times.values()].filter((count) => count > 1).length;
+  const twice = readTwice(trace).length;
   if (twice === 0) return '';
   return `${twice === 1 ? 'One record was' : `${WORDS[twice] ?? twice} records were`} read twice.`;
 }

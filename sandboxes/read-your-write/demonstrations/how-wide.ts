@@ -1,4 +1,4 @@
-import { type Explorable, is, LATENCY, percentile, type Scenario, type Trace, windows } from 'lab/authoring';
+import { type Explorable, is, LATENCY, percentile, type Scenario, type Trace, windowAt, windows } from 'lab/authoring';
 import { projectionWindow } from '../window.ts';
 
 const RUSH_MS = 1_200;
@@ -44,6 +44,10 @@ export const howWide: Explorable = {
   reads: (trace) => {
     const figures = figuresOf(trace);
     return `${spread(trace)} ${figures ? arithmetic(figures) : balance(trace)}`;
+  },
+  about: (trace) => {
+    const widest = windowAt(windows(trace, projectionWindow.opens, projectionWindow.closes), 99);
+    return widest ? [widest.opens.seq, ...(widest.closes ? [widest.closes.seq] : [])] : [];
   },
   window: projectionWindow,
 };

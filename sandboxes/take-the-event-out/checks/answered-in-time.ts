@@ -8,7 +8,7 @@ export const answeredInTime: Check = {
   id: 'answered-in-time',
   title: 'Whatever becomes of pricing, a customer is answered within a second: a total, or 503 and no order at all',
   scenario: pricingIsDown,
-  scope: [crashesOf, slowQuestions, slowPricing],
+  scope: [crashesOf('pricing'), slowQuestions, slowPricing],
   verdict: (trace) => {
     for (const wish of wishesOf(trace)) {
       const wrong = tooLate(wish) ?? invented(trace, wish) ?? neither(wish) ?? behindHerBack(trace, wish);

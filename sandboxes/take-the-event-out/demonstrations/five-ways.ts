@@ -1,5 +1,5 @@
 import { type Choice, customersAsked, type Explorable, type Scenario, type Showing, type Trace } from 'lab/authoring';
-import { costsOf } from '../costs.ts';
+import { costsOf, DATABASE } from '../costs.ts';
 import { whatCameOfIt } from './what-came-of-it.ts';
 
 export const WAYS = ['call', 'job row', 'queue', 'topic', 'log'] as const;
@@ -56,6 +56,7 @@ export function oneOrder(way: Way, readers: Readers, down: Down): Showing {
   return {
     program: 'shown/five-ways',
     settings: { way, readers },
+    hidden: ['take-jobs.ts'],
     scenario: scenario(way, readers, down),
     schedule: 'calm',
   };
@@ -96,12 +97,13 @@ function answered(trace: Trace): string {
 function reacted(trace: Trace, { readers, down }: Choice): string {
   const wanted = Number(readers);
   const { kind, reactions } = whatCameOfIt(trace, wanted);
-  if (wanted === 0) return 'There was nobody to react.';
   switch (kind) {
     case 'refused':
       return reactions === 0
         ? 'Nobody has reacted, and there is no order.'
         : `${WORDS[reactions]} had reacted by then, to an order that there is not.`;
+    case 'nobody':
+      return 'There was nobody to react, so there is no window.';
     case 'done':
       return wanted === 1 ? 'Invoicing reacted.' : 'All three reacted.';
     case 'lost': {
@@ -115,19 +117,29 @@ function reacted(trace: Trace, { readers, down }: Choice): string {
 const WORDS = ['None', 'One', 'Two', 'Three'];
 
 function needed(trace: Trace, choice: Choice): string {
-  const { answerNeeds, pointsOfFailure } = costsOf(trace);
+  const { answerNeeds } = costsOf(trace);
   const { Window, Messages, Steps } = figures(trace, choice);
-  const needs = `Her answer needed ${listed(answerNeeds)}; in all, ${pointsOfFailure.length} had to be up.`;
-  return `${needs} Window: ${Window}. Messages: ${Messages}. Steps: ${Steps}.`;
+  const came = whatCameOfIt(trace, Number(choice.readers)).kind;
+  const all = inAll(trace, choice);
+  const total = came === 'refused' ? `an order would have needed ${all}` : `in all, ${all} had to be up`;
+  const window = came === 'nobody' ? '' : ` Window: ${Window}.`;
+  return `Her answer needed ${listed(answerNeeds)}; ${total}.${window} Messages: ${Messages}. Steps: ${Steps}.`;
 }
 
-function figures(trace: Trace, { readers }: Choice) {
-  const { answerNeeds, pointsOfFailure, windowMs, messages, steps } = costsOf(trace);
-  const window = { done: `${windowMs} ms`, lost: 'never closes', refused: 'none, refused' };
+/** A refusal never comes to the database. An order does. */
+function inAll(trace: Trace, { readers }: Choice): number {
+  const { pointsOfFailure } = costsOf(trace);
+  const isRefused = whatCameOfIt(trace, Number(readers)).kind === 'refused';
+  return new Set([...pointsOfFailure, ...(isRefused ? [DATABASE] : [])]).size;
+}
+
+function figures(trace: Trace, choice: Choice) {
+  const { answerNeeds, windowMs, messages, steps } = costsOf(trace);
+  const window = { done: `${windowMs} ms`, lost: 'never closes', refused: 'none, refused', nobody: 'none' };
   return {
     'The answer needs': String(answerNeeds.length),
-    'In all': String(pointsOfFailure.length),
-    Window: window[whatCameOfIt(trace, Number(readers)).kind],
+    'In all': String(inAll(trace, choice)),
+    Window: window[whatCameOfIt(trace, Number(choice.readers)).kind],
     Messages: String(messages),
     Steps: String(steps),
   };

@@ -2,8 +2,11 @@ import { committed, customersAsked, type Trace } from 'lab/authoring';
 
 /** What one order came to, and how many have reacted to it. */
 export interface CameOfIt {
-  /** `refused`: the customer got no order. `lost`: she got one, and somebody who should have reacted never did. */
-  readonly kind: 'refused' | 'lost' | 'done';
+  /**
+   * `refused`: the customer got no order. `lost`: she got one, and somebody who should have reacted never did. `nobody`: she
+   * got one, and there was nobody who should react.
+   */
+  readonly kind: 'refused' | 'lost' | 'done' | 'nobody';
   readonly reactions: number;
 }
 
@@ -11,5 +14,7 @@ export interface CameOfIt {
 export function whatCameOfIt(trace: Trace, readers: number): CameOfIt {
   const reactions = committed(trace, 'reactions').length;
   const isAccepted = customersAsked(trace, 'POST').some(({ accepted }) => accepted);
-  return { kind: !isAccepted ? 'refused' : reactions < readers ? 'lost' : 'done', reactions };
+  if (!isAccepted) return { kind: 'refused', reactions };
+  if (readers === 0) return { kind: 'nobody', reactions };
+  return { kind: reactions < readers ? 'lost' : 'done', reactions };
 }

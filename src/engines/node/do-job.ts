@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import type { Ending } from '../engine.ts';
 import type { Asked } from '../grader/grade.ts';
 import { ASKED_FILE } from '../job-files.ts';
 import { superviseJob } from '../supervision/supervise-job.ts';
@@ -18,9 +19,9 @@ export async function doJob(folder: string, workers: Workers, silenceMs: number)
     workers,
     asked,
     hear: (told) => mailbox.say({ kind: 'told', told }),
-    stopped: new Promise(() => {}),
+    stopped: mailbox.broken,
     silenceMs,
-  });
+  }).catch((error: Error): Ending => ({ kind: 'engine failed', because: error.message }));
   mailbox.say({ kind: 'ended', ending });
   await mailbox.close();
 }

@@ -5,6 +5,8 @@ import { type JobSaid, saidFile } from '../job-files.ts';
 /** Where a job's process leaves what it says: each file whole when it appears, and numbered. */
 export interface Mailbox {
   say(said: JobSaid): void;
+  /** When something could not be written: nobody hears this job any more. */
+  readonly broken: Promise<'stopped'>;
   /** Resolves when everything is written. Rejects when something could not be. */
   close(): Promise<void>;
 }
@@ -15,6 +17,10 @@ export function openMailbox(folder: string): Mailbox {
   let written = 0;
   let writing = Promise.resolve();
   let failure: unknown;
+  let giveUp: (outcome: 'stopped') => void = () => {};
+  const broken = new Promise<'stopped'>((resolve) => {
+    giveUp = resolve;
+  });
 
   const flush = () => {
     if (waiting.length === 0) return;
@@ -27,11 +33,13 @@ export function openMailbox(folder: string): Mailbox {
     });
     writing.catch((error: unknown) => {
       failure ??= error;
+      giveUp('stopped');
     });
   };
   const timer = setInterval(flush, GATHER_MS);
   const beat = setInterval(() => waiting.push({ kind: 'beat' }), BEAT_MS);
   return {
+    broken,
     say: (said) => waiting.push(said),
     async close() {
       clearInterval(timer);

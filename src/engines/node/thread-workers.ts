@@ -44,6 +44,7 @@ export function threadWorkers({ script, readyMs, memoryMb }: ThreadOptions): Wor
       });
       worker.on('exit', () => {
         thread.lives = false;
+        refuse('it ended by itself');
       });
       port.onmessage = ({ data }) => {
         if (parseWorkerSaid(data)?.kind !== 'ready') return;

@@ -9,6 +9,8 @@ import { serve } from '../grader/serve.ts';
  * closed as in the page, because here it is the learner's own machine: whoever wants Node's powers has them in the terminal.
  */
 export function serveThread(): void {
+  // Of a play that is over, promises may be left that nobody awaits. They are no reason for a thread to die.
+  process.on('unhandledRejection', () => {});
   const scope = globalThis as { __round?: (site: number) => true };
   scope.__round = () => true;
   serve({

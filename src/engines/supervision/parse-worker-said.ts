@@ -61,6 +61,7 @@ export const told = v.variant('kind', [
         sort: v.picklist(['calm', 'single faults', 'mixes', 'pairs']),
         played: v.number(),
         planned: v.number(),
+        outOf: v.optional(v.number()),
       }),
     ),
   }),

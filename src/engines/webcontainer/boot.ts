@@ -14,30 +14,30 @@ const ENGINE_ORIGIN = 'https://stackblitz.com';
 const FOLDER = 'course';
 
 let booting: Promise<WebContainer> | undefined;
+/** The frame has said its first word. The package hears no other: to load the frame anew would cut its only line. */
+let isIntroduced = false;
 
 /**
- * Boots the one WebContainer that a page can have. Rejects with `Unavailable`. Once it was not in time, another call tries
- * the same boot again by loading its frame anew: a second `boot()` would wait for the first for ever.
+ * Boots the one WebContainer that a page can have. Rejects with `Unavailable`. Once it was not in time, another call waits for
+ * the same boot again, since a second `boot()` would wait for the first for ever; it loads a frame anew that has said nothing yet.
  */
 export async function bootContainer({ stage, apiKey, deadlines }: Booting): Promise<WebContainer> {
-  const api = await import('@webcontainer/api').catch(() => {
-    throw new Unavailable('unreachable');
+  const api = await within(deadlines.boot, import('@webcontainer/api'), 'not fetched').catch(() => {
+    throw new Unavailable('not fetched');
   });
-  stage('Connecting to stackblitz.com');
-  const watch = watchBoot(() => stage('Starting Node'));
+  stage(isIntroduced ? STARTING : 'Connecting to stackblitz.com');
+  const watch = watchBoot(() => stage(STARTING));
   try {
-    if (booting) reloadFrame();
-    else booting = begin(api, apiKey);
+    const frame = engineFrame();
+    if ((booting || isIntroduced) && !frame) throw new Unavailable('crashed');
+    if (booting && frame && !isIntroduced) reload(frame);
+    booting ??= begin(api, apiKey);
     const current = booting;
     current.catch(() => {
       if (booting === current) booting = undefined;
     });
-    const budget = watch.reached.then((isReachable) =>
-      isReachable
-        ? within(deadlines.boot, current, 'boot timed out')
-        : within(deadlines.bootWithoutNetwork, current, 'unreachable'),
-    );
-    return await Promise.race([budget, watch.blocked]);
+    const cutShort = watch.unreachable.then(() => within(deadlines.bootWithoutNetwork, current, 'unreachable'));
+    return await Promise.race([within(deadlines.boot, current, 'boot timed out'), cutShort, watch.blocked]);
   } catch (error) {
     if (error instanceof Unavailable) throw error;
     console.error(error);
@@ -47,10 +47,15 @@ export async function bootContainer({ stage, apiKey, deadlines }: Booting): Prom
   }
 }
 
+const STARTING = 'Starting Node';
+
 function begin(api: typeof import('@webcontainer/api'), apiKey: string | undefined): Promise<WebContainer> {
   // Before the first boot only; a second key would be refused.
   if (apiKey && !hasKey) api.configureAPIKey(apiKey);
   hasKey = true;
+  addEventListener('message', ({ origin, data }) => {
+    if (origin === ENGINE_ORIGIN && data?.type === 'init') isIntroduced = true;
+  });
   return api.WebContainer.boot({ coep: 'require-corp', workdirName: FOLDER });
 }
 let hasKey = false;
@@ -60,16 +65,14 @@ export function engineFrame(): HTMLIFrameElement | undefined {
   return [...document.querySelectorAll('iframe')].find(({ src }) => src.startsWith(`${ENGINE_ORIGIN}/headless`));
 }
 
-function reloadFrame(): void {
-  const frame = engineFrame();
-  if (!frame) throw new Unavailable('crashed');
+function reload(frame: HTMLIFrameElement): void {
   // biome-ignore lint/correctness/noSelfAssign: assigning an address loads it again
   frame.src = frame.src;
 }
 
 interface Watch {
-  /** A hint and no verdict: false when the network says no at once. */
-  readonly reached: Promise<boolean>;
+  /** Resolves when the network says no; a hint and no verdict. A network that says nothing leaves it open. */
+  readonly unreachable: Promise<void>;
   /** Rejects when a policy keeps the frame out. */
   readonly blocked: Promise<never>;
   end(): void;
@@ -81,8 +84,10 @@ function watchBoot(onInit: () => void): Watch {
   const blocked = new Promise<never>((_, reject) => {
     document.addEventListener(
       'securitypolicyviolation',
-      ({ blockedURI }) => {
-        if (blockedURI.startsWith(ENGINE_ORIGIN)) reject(new Unavailable('blocked by policy' satisfies Reason));
+      ({ blockedURI, effectiveDirective }) => {
+        // The look at the network may be forbidden, too, and decides nothing.
+        const isFrame = effectiveDirective === 'frame-src' && blockedURI.startsWith(ENGINE_ORIGIN);
+        if (isFrame) reject(new Unavailable('blocked by policy' satisfies Reason));
       },
       { signal },
     );
@@ -95,9 +100,10 @@ function watchBoot(onInit: () => void): Watch {
     },
     { signal },
   );
-  const reached = fetch(`${ENGINE_ORIGIN}/headless`, { mode: 'no-cors', signal }).then(
-    () => true,
-    () => false,
-  );
-  return { reached, blocked, end: () => ending.abort() };
+  const unreachable = new Promise<void>((resolve) => {
+    fetch(`${ENGINE_ORIGIN}/headless`, { mode: 'no-cors', signal }).catch(() => {
+      if (!signal.aborted) resolve();
+    });
+  });
+  return { unreachable, blocked, end: () => ending.abort() };
 }

@@ -31,6 +31,7 @@ export function createContainerEngine(machine: Machine, hasBuiltIn = true): Sand
       const { jobInContainer } = await import('./job-in-container.ts');
       return jobInContainer(container, job).catch(worded);
     },
+    lost: async (container) => sentenceOf(await container.lost, hasBuiltIn),
     isLost: (error) => error instanceof Unavailable,
     // Other sandboxes of this page are in there, too.
     close: () => {},

@@ -1,4 +1,5 @@
 import type { FileSystemTree, WebContainer, WebContainerProcess } from '@webcontainer/api';
+import { isNoRoom } from '../no-room.ts';
 import { engineFrame } from './boot.ts';
 import { type Deadlines, doneWithin, within } from './deadline.ts';
 import { type Reason, Unavailable } from './reasons.ts';
@@ -49,7 +50,7 @@ export function containerOf(machine: WebContainer, deadlines: Deadlines): Contai
       return await within(deadlines.file, Promise.race([call, gone]), 'crashed');
     } catch (error) {
       if (error instanceof Unavailable) lose(error.reason);
-      if (isFull(error)) throw new Unavailable('storage full');
+      if (isNoRoom(error)) throw new Unavailable('storage full');
       throw error;
     }
   }
@@ -92,10 +93,6 @@ async function unlessMissing<T, Missing>(call: Promise<T>, missing: Missing): Pr
     if (String(error).includes('ENOENT')) return missing;
     throw error;
   }
-}
-
-function isFull(error: unknown): boolean {
-  return /ENOSPC|EDQUOT|QuotaExceeded/.test(String(error));
 }
 
 /** Without its frame every call would wait for ever. */

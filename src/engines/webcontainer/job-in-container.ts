@@ -2,7 +2,7 @@ import type { WebContainerProcess } from '@webcontainer/api';
 import type { JobUnderWay } from '../create-engine.ts';
 import type { Ending, Told } from '../engine.ts';
 import type { Asked } from '../grader/grade.ts';
-import { ASKED_FILE, type JobSaid, parseJobSaid, saidFile } from '../job-files.ts';
+import { ASKED_FILE, type JobSaid, NO_ROOM_EXIT_CODE, parseJobSaid, saidFile } from '../job-files.ts';
 import type { Container } from './container.ts';
 import { GRADER_PATH } from './grader-path.ts';
 import { tailOf } from './output-tail.ts';
@@ -19,7 +19,7 @@ export function jobInContainer(container: Container, { asked, hear, stopped }: J
     listening.isStopped = true;
     return { kind: 'stopped' };
   });
-  return Promise.race([doJob(listening, asked), stopping]);
+  return Promise.race([doJob(listening, asked).catch(unexpected), stopping]);
 }
 
 interface Listening {
@@ -31,10 +31,12 @@ interface Listening {
 async function doJob(listening: Listening, asked: Asked): Promise<Ending> {
   const { container } = listening;
   const folder = `.course/jobs/${Date.now()}-${++jobs}`;
-  await container.makeFolder(folder);
-  await container.write(`${folder}/${ASKED_FILE}`, JSON.stringify(asked));
-  const process = await container.spawn('node', [GRADER_PATH, 'job', folder], {});
+  let process: WebContainerProcess | undefined;
   try {
+    await container.makeFolder(folder);
+    await container.write(`${folder}/${ASKED_FILE}`, JSON.stringify(asked));
+    if (listening.isStopped) return { kind: 'stopped' };
+    process = await container.spawn('node', [GRADER_PATH, 'job', folder], {});
     return await hearOut(listening, process, folder);
   } finally {
     void clear(container, process, folder);
@@ -42,6 +44,14 @@ async function doJob(listening: Listening, asked: Asked): Promise<Ending> {
 }
 
 let jobs = 0;
+
+/** Anything but a reason: a file is a folder, say, because somebody has been at work in the terminal. */
+function unexpected(error: unknown): Ending {
+  if (error instanceof Unavailable) throw error;
+  console.error(error);
+  const because = `The grader could not be started in real Node (${String(error)}). Check again, or use the built-in runner.`;
+  return { kind: 'engine failed', because };
+}
 
 /** Resolves with the ending that the process tells, or with what is to be said of a process that tells none. */
 async function hearOut(listening: Listening, process: WebContainerProcess, folder: string): Promise<Ending> {
@@ -51,19 +61,27 @@ async function hearOut(listening: Listening, process: WebContainerProcess, folde
   const exited = process.exit.then((code) => {
     exitCode = code;
   });
-  let heardAt = performance.now();
+  let silentMs = 0;
+  let lookedAt = performance.now();
   for (let next = 1; !listening.isStopped; ) {
     const isOver = exitCode !== undefined;
     const text = await container.read(`${folder}/${saidFile(next)}`);
-    if (text !== undefined) {
+    // What is no answer is not passed over: it may have been written over one that counts.
+    const said = text === undefined ? undefined : parseJobSaid(text);
+    const now = performance.now();
+    // A page that was asleep or busy itself must not blame the process.
+    silentMs = said ? 0 : silentMs + Math.min(now - lookedAt, MOST_AT_ONCE_MS);
+    lookedAt = now;
+    if (said) {
       next++;
-      heardAt = performance.now();
-      const ending = take(parseJobSaid(text) ?? [], hear);
+      const ending = take(said, hear);
       if (ending) return ending;
     } else if (isOver) {
+      if (exitCode === NO_ROOM_EXIT_CODE) throw new Unavailable('storage full');
       console.error(output());
-      return { kind: 'engine failed', because: withoutVerdict(exitCode) };
-    } else if (performance.now() - heardAt > container.deadlines.silence) {
+      return { kind: 'engine failed', because: text === undefined ? withoutVerdict(exitCode) : SPOILED };
+    } else if (silentMs > container.deadlines.silence) {
+      if (text !== undefined) return { kind: 'engine failed', because: SPOILED };
       await container.end(process);
       container.lose('crashed');
       throw new Unavailable('crashed');
@@ -86,10 +104,13 @@ function withoutVerdict(code: number | undefined): string {
   return `The grader in real Node ended without a verdict (exit code ${code}). Check again, or use the built-in runner.`;
 }
 
+const SPOILED =
+  'Something in real Node has written into the folder where the grader answers, so there is no verdict. Check again, or use the built-in runner.';
+
 /** Nobody waits for it. A process that cannot be ended makes the container useless, which the container says itself. */
-async function clear(container: Container, process: WebContainerProcess, folder: string): Promise<void> {
+async function clear(container: Container, process: WebContainerProcess | undefined, folder: string): Promise<void> {
   try {
-    await container.end(process);
+    if (process) await container.end(process);
     await container.remove(folder);
   } catch {
     // The folder of a job that is over disturbs nobody, and what is lost is said elsewhere.
@@ -98,6 +119,8 @@ async function clear(container: Container, process: WebContainerProcess, folder:
 
 /** A watcher of files may fall silent without a word; looking costs next to nothing. */
 const POLL_MS = 40;
+/** How much of the time between two looks counts as silence. */
+const MOST_AT_ONCE_MS = 1_000;
 
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => {

@@ -43,7 +43,7 @@ export function createMachine(options: MachineOptions): Machine {
     stage('Fetching what starts real Node');
     // Most pages never need it.
     const { openContainer } = await import('./open-container.ts').catch(() => {
-      throw new Unavailable('unreachable');
+      throw new Unavailable('not fetched');
     });
     const container = await openContainer({ stage, apiKey: options.apiKey, deadlines, grader: options.grader });
     void container.lost.then((reason) => {

@@ -1,6 +1,6 @@
 import { bootContainer } from './boot.ts';
 import { type Container, containerOf } from './container.ts';
-import type { Deadlines } from './deadline.ts';
+import { type Deadlines, within } from './deadline.ts';
 import { GRADER_PATH } from './grader-path.ts';
 import { Unavailable } from './reasons.ts';
 
@@ -14,8 +14,8 @@ export interface Opening {
 
 /** From nothing to a container that can grade. Rejects with `Unavailable`. */
 export async function openContainer({ stage, apiKey, deadlines, grader }: Opening): Promise<Container> {
-  const text = grader().catch(() => {
-    throw new Unavailable('unreachable');
+  const text = within(deadlines.boot, grader(), 'not fetched').catch(() => {
+    throw new Unavailable('not fetched');
   });
   text.catch(() => {});
   const container = containerOf(await bootContainer({ stage, apiKey, deadlines }), deadlines);

@@ -5,6 +5,7 @@ export type Reason =
   | 'not isolated'
   | 'unsupported browser'
   | 'phone'
+  | 'not fetched'
   | 'blocked by policy'
   | 'unreachable'
   | 'boot timed out'
@@ -17,6 +18,7 @@ export type Reason =
 export const CAN_BE_OVERRIDDEN: ReadonlySet<Reason> = new Set(['unsupported browser', 'phone']);
 /** Another try in this page can succeed. */
 export const CAN_BE_RETRIED: ReadonlySet<Reason> = new Set([
+  'not fetched',
   'blocked by policy',
   'unreachable',
   'boot timed out',
@@ -38,6 +40,7 @@ const SENTENCES: Readonly<Record<Reason, string>> = {
   'not isolated': 'Real Node needs two headers that this site’s host does not send (README says which)',
   'unsupported browser': 'This browser may not be able to run real Node: Chrome and Edge can',
   phone: 'Real Node needs more memory than most phones give a page',
+  'not fetched': 'A part of this site that starts real Node could not be fetched (check the connection and try again)',
   'blocked by policy':
     'A policy of this site or of this browser keeps stackblitz.com, where real Node comes from, out of the page',
   unreachable: 'Real Node comes from stackblitz.com, which cannot be reached from here',

@@ -9,7 +9,7 @@ export default async function start({ broker, database }: Platform) {
   await broker.subscribe(['order.#', 'review.#'], FROM, async (event: OrderFact | ReviewWritten) => {
     if (event.type === 'review.written') {
       const { id, orderId, points } = event;
-      if (points === undefined) return broker.send('points.dead', event);
+      if (typeof points !== 'number') return broker.send('points.dead', event);
       await database.transaction(async (tx) => {
         if (!(await tx.insert(reviews, { id }, { onConflict: 'do nothing' }))) return;
         const { bonus } = await accountOf(tx, orderId);
@@ -17,12 +17,13 @@ export default async function start({ broker, database }: Platform) {
       });
       return;
     }
-    if (event.type === 'order.line.added' && event.points === undefined) return broker.send('points.dead', event);
+    if (event.type === 'order.line.added' && typeof event.points !== 'number') return broker.send('points.dead', event);
     await database.transaction((tx) => count(tx, event as OrderFact));
   });
 }
 
-async function count(tx: Transaction, { orderId, version, type, points = 0 }: OrderFact) {
+async function count(tx: Transaction, { orderId, version, type, points: earned }: OrderFact) {
+  const points = earned ?? 0;
   const account = await accountOf(tx, orderId);
   if (version <= account.version) return;
   await tx.insert(parked, { orderId, version, type, points }, { onConflict: 'do nothing' });

@@ -39,7 +39,7 @@ async function worth(tx: Transaction, orderId: string) {
   return { points, version, bonus: written.reduce((sum, review) => sum + review.points, 0) };
 }
 
-function given(points: number | undefined): number {
-  if (points === undefined) throw new Error('points are missing');
+function given(points: OrderFact['points']): number {
+  if (points === undefined || points === null) throw new Error('points are missing');
   return points;
 }

@@ -9,6 +9,6 @@ export async function count(tx: Transaction, fact: OrderFact) {
   await tx.insert(accounts, { orderId, points, bonus: 0, version }, { onConflict: 'do update' });
 }
 
-export function withFact(points: number, { type, points: earned = 0 }: OrderFact): number {
-  return type === 'order.points.doubled' ? points * 2 : points + earned;
+export function withFact(points: number, { type, points: earned }: OrderFact): number {
+  return type === 'order.points.doubled' ? points * 2 : points + (earned ?? 0);
 }

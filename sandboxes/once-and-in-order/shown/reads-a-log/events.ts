@@ -10,7 +10,7 @@ export interface OrderFact {
   /** Its row in the shop's outbox. */
   readonly position: number;
   /** What an `order.line.added` earns. An `order.points.doubled` doubles all that came before it; no other type earns anything. */
-  readonly points?: number;
+  readonly points?: number | null;
 }
 
 /** Told by another system, under `review.written`. Nobody numbers reviews: each is worth its points whenever it comes. */
@@ -19,5 +19,5 @@ export interface ReviewWritten {
   readonly type: 'review.written';
   readonly occurredAt: string;
   readonly orderId: string;
-  readonly points?: number;
+  readonly points?: number | null;
 }

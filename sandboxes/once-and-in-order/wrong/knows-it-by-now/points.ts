@@ -1,5 +1,5 @@
 // Wrong: the inbox holds all that has come, so what cannot be read belongs into it as well.
-// Fails mended-counts: was never counted
+// Fails mended-counts: Under the same id
 import type { Platform } from 'lab';
 import type { OrderFact, ReviewWritten } from './events.ts';
 import { takeInOrder } from './in-order.ts';

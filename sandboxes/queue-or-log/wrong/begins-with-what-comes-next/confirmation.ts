@@ -1,6 +1,6 @@
 // Wrong: old customers have had their mail, so the mailing begins with what comes next.
 // Fails unreadable-put-aside: did not come to committing its offset
-// Fails mailed-once: begins with the latest
+// Fails mailed-once: Only the group order-list read that record
 import type { Platform } from 'lab';
 import { isOrderEvent } from './events.ts';
 

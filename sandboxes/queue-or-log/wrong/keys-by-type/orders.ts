@@ -1,5 +1,6 @@
 // Wrong: the key says what kind of message it is, so that readers find their kind together.
 // Fails list-follows-the-log: two partitions have no order between them
+// Fails backlog-is-shared: what has one key goes into one partition
 import type { Platform } from 'lab';
 import type { OrderCancelled, OrderCreated } from './events.ts';
 

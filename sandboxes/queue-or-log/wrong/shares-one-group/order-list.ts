@@ -1,8 +1,8 @@
 // Wrong: both read the same log, so they are one group.
 // Fails list-follows-the-log: the order-list process never read it
-// Fails unreadable-put-aside: never mailed
+// Fails unreadable-put-aside: in the order-list process
 // Fails old-orders-listed: the order-list process never read it
-// Fails mailed-once: never mailed
+// Fails mailed-once: in the order-list process
 import type { Platform } from 'lab';
 import { isOrderEvent } from './events.ts';
 import { orderList } from './schema.ts';

@@ -30,22 +30,8 @@ function oneMix(singles: readonly Fault[], random: () => number): Schedule {
 }
 
 /** The same for schedules that differ only in the order in which their faults are named. */
-export const setId = (schedule: Schedule): string =>
+const setId = (schedule: Schedule): string =>
   schedule
     .map((fault) => scheduleId([fault]))
     .sort()
     .join();
-
-/** Each single fault with every fault at the points that its own play reached: also those that only the fault led to. */
-export function pairsOf(singles: readonly Fault[], reachedBy: (single: Fault) => readonly Fault[]): Schedule[] {
-  const order = new Map(singles.map((fault, i) => [scheduleId([fault]), i]));
-  const pairs = new Map<string, Schedule>();
-  singles.forEach((first, i) => {
-    for (const second of reachedBy(first)) {
-      const isEarlier = (order.get(scheduleId([second])) ?? singles.length) < i;
-      const pair = isEarlier ? [second, first] : [first, second];
-      if (canMeet(first, second)) pairs.set(setId(pair), pairs.get(setId(pair)) ?? pair);
-    }
-  });
-  return [...pairs.values()];
-}

@@ -1,0 +1,103 @@
+import { expect, type Page } from '@playwright/test';
+import { test } from './container-page.ts';
+import {
+  allChecks,
+  CHECK,
+  DEEP,
+  expectBuiltInGrades,
+  expectGivenUp,
+  expectGrades,
+  run,
+  tryEngine,
+  unavailable,
+} from './trial.ts';
+
+/** What the job's process does before its own work; threads would do it, too. */
+const inProcess = (script: string) =>
+  `import { isMainThread } from 'node:worker_threads'; if (isMainThread) { ${script} }`;
+
+test.describe('a process of real Node', () => {
+  test('that never ends after it has told its ending is killed', async ({ fresh: { page, host, faults } }) => {
+    faults.preload = inProcess('setInterval(() => {}, 1000);');
+    const { engine } = await tryEngine(page);
+    await expectGrades(engine);
+    await expect.poll(() => host.running()).toBe(0);
+    await expectGrades(engine);
+  });
+
+  test('that cannot be killed keeps its verdict, and makes real Node useless until a reload', async ({ fresh }) => {
+    const { page, faults, host } = fresh;
+    faults.preload = inProcess('setInterval(() => {}, 1000);');
+    faults.cannotBeKilled = true;
+    const trial = await tryEngine(page, { kill: 500 });
+    expect(await run(trial.engine, CHECK)).toMatchObject({ ending: { kind: 'done' }, passed: allChecks });
+    await expectMachine(trial, 'wedged');
+    expect(host.running()).toBe(1);
+    await expectLostForGood(trial, page, 'wedged');
+  });
+
+  test('that cannot be killed does not hold up a stop', async ({ fresh: { page, faults, host } }) => {
+    faults.cannotBeKilled = true;
+    const trial = await tryEngine(page, { kill: 500 });
+    const outcome = run(trial.engine, DEEP);
+    await expect.poll(() => host.running()).toBe(1);
+    await trial.engine.evaluate((engine) => engine.stop());
+    expect((await outcome).ending).toEqual({ kind: 'stopped' });
+    await expectMachine(trial, 'wedged');
+    await expectLostForGood(trial, page, 'wedged');
+  });
+
+  test('that gives no sign of life is ended in time', async ({ fresh: { page, faults, host } }) => {
+    faults.preload = inProcess('for (;;) {}');
+    const trial = await tryEngine(page, { silence: 1_000 });
+    const { ending, state, tookMs } = await run(trial.engine);
+    expect([ending, state]).toEqual([
+      { kind: 'engine failed', because: unavailable('crashed').because },
+      unavailable('crashed'),
+    ]);
+    expect(tookMs).toBeLessThan(20_000);
+    await expect.poll(() => host.running()).toBe(0);
+    await expectLostForGood(trial, page, 'crashed');
+  });
+
+  test('that ends without a verdict has none, and the next one has', async ({ fresh: { page, faults } }) => {
+    faults.preload = inProcess('process.exit(7);');
+    const { engine } = await tryEngine(page);
+    expect(await run(engine, CHECK)).toMatchObject({
+      ending: { kind: 'engine failed', because: expect.stringMatching(/exit code 7.*use the built-in runner\.$/) },
+      passed: [],
+      state: { kind: 'ready' },
+    });
+    delete faults.preload;
+    await expectGrades(engine);
+    await expectBuiltInGrades(page);
+  });
+
+  test('that prints without end fills no memory of the page', async ({ fresh: { page, faults, host } }) => {
+    const { engine } = await tryEngine(page);
+    await expectGrades(engine);
+    const before = await heapMb(page);
+    faults.preload = inProcess("setInterval(() => process.stdout.write('x'.repeat(65536)), 20);");
+    const printedMb = () => (host.calls.filter((call) => call === 'output').length * 65_536) / 1_000_000;
+    while (printedMb() < 6) await expectGrades(engine);
+    expect((await heapMb(page)) - before).toBeLessThan(2);
+  });
+});
+
+async function expectMachine({ machine }: Awaited<ReturnType<typeof tryEngine>>, reason: 'wedged') {
+  await expect.poll(() => machine.evaluate((machine) => machine.state.get())).toEqual({ kind: 'unavailable', reason });
+}
+
+/** Nothing that was asked before helps, and nothing hangs. */
+function expectLostForGood(trial: Awaited<ReturnType<typeof tryEngine>>, page: Page, reason: 'wedged' | 'crashed') {
+  return expectGivenUp(trial, page, reason, 1_000);
+}
+
+/** What the page keeps after a collection of garbage. */
+async function heapMb(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  await session.detach();
+  return usedSize / 1_000_000;
+}

@@ -1,0 +1,1 @@
+export const way: string = 'call'; // or 'job row', 'queue', 'topic', 'log'

@@ -1,0 +1,4 @@
+import type { Platform } from 'lab';
+import { serve } from './serve.ts';
+
+export default (platform: Platform) => serve('hotel', platform);
