@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { engineSettings } from './engine-settings.ts';
+import { engineSettings, isolationSetting } from './engine-settings.ts';
 
 test('without a word from the owner both runners are there, and the built-in one is first', () => {
   expect(engineSettings({})).toEqual({ first: 'embedded', forbidden: 'nothing' });
@@ -26,4 +26,11 @@ test('a word that means nothing stops the build, and so does a first runner that
   expect(() => engineSettings({ ENGINE: 'node' })).toThrow('ENGINE says node, which is none of embedded, webcontainer');
   expect(() => engineSettings({ FORBIDDEN_ENGINE: 'both' })).toThrow('FORBIDDEN_ENGINE says both');
   expect(() => engineSettings({ ENGINE: 'embedded', FORBIDDEN_ENGINE: 'embedded' })).toThrow('both say embedded');
+});
+
+test('isolation is the host’s, or a worker’s, and nothing else', () => {
+  expect([isolationSetting({}), isolationSetting({ ISOLATION: 'worker' })]).toEqual(['headers', 'worker']);
+  expect(() => isolationSetting({ ISOLATION: 'Worker' })).toThrow(
+    'ISOLATION says Worker, which is none of headers, worker',
+  );
 });

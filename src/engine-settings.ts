@@ -18,8 +18,13 @@ export function engineSettings(environment: Readonly<Record<string, string | und
   const first = oneOf('ENGINE', environment.ENGINE, usual, ENGINES);
   if (first === forbidden)
     throw new Error(`ENGINE and FORBIDDEN_ENGINE both say ${first}: let one of them be another.`);
-  const apiKey = environment.WEBCONTAINER_API_KEY;
+  const apiKey = environment.WEBCONTAINER_API_KEY?.trim();
   return { first, forbidden, ...(apiKey ? { apiKey } : {}) };
+}
+
+/** `ISOLATION`: `worker`, or `headers`, which the host sends. Throws a sentence for any other word. */
+export function isolationSetting(environment: Readonly<Record<string, string | undefined>>): 'headers' | 'worker' {
+  return oneOf('ISOLATION', environment.ISOLATION, 'headers', ['headers', 'worker']);
 }
 
 const ENGINES = ['embedded', 'webcontainer'] as const;

@@ -1,4 +1,4 @@
-import { engineSettings } from './engine-settings.ts';
+import { engineSettings, isolationSetting } from './engine-settings.ts';
 
 /**
  * What whoever runs this site may want to set; each value can come from the environment of the build. A link whose
@@ -18,5 +18,5 @@ export const settings = {
   /** What runs learner code: see `engine-settings.ts`. */
   engines: engineSettings(process.env),
   /** `worker` lets a service worker add the headers that isolate a page, for hosts that cannot send them. */
-  isolation: process.env.ISOLATION,
+  isolation: isolationSetting(process.env),
 };

@@ -58,7 +58,10 @@ export class CodeSandbox extends HTMLElement {
 
   #connectTerminal(session: Session, library: Library, say: (words: string) => void): void {
     const { exercise, draft } = session;
-    findPart(this, 'sandbox-terminal', SandboxTerminal).connect({
+    // A site's owner may not want it.
+    const terminal = this.querySelector('sandbox-terminal');
+    if (!(terminal instanceof SandboxTerminal)) return;
+    terminal.connect({
       engines: pageEngines,
       say,
       async open(size, willing) {
@@ -66,11 +69,7 @@ export class CodeSandbox extends HTMLElement {
         const { openTerminal } = await import('#stores/terminal.ts');
         const project = () => exerciseProject(library.kit(), []);
         const { machine } = pageEngines;
-        return openTerminal(
-          { machine, exercise: exercise.id, draft, given: exercise.given, project, say },
-          size,
-          willing,
-        );
+        return openTerminal({ machine, exercise: exercise.id, draft, given: exercise.given, project }, size, willing);
       },
     });
   }

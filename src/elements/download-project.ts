@@ -16,5 +16,6 @@ export async function downloadProject(
   link.href = URL.createObjectURL(zip);
   link.download = `${exercise}.zip`;
   link.click();
-  URL.revokeObjectURL(link.href);
+  // Some browsers begin the download later.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

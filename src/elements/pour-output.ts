@@ -4,8 +4,8 @@ export interface Writable {
 }
 
 /**
- * Writes what comes, each piece once the one before is on the screen. What comes faster than it can be shown is left out in the
- * middle, with a word about it: a program that prints without end fills neither the page's memory nor its time.
+ * Writes what comes, each piece once the one before is on the screen. Of what comes faster than it can be shown the oldest is
+ * left out, with a word about it: a program that prints without end fills neither the page's memory nor its time.
  */
 export async function pourInto(screen: Writable, output: ReadableStream<string>): Promise<void> {
   const reader = output.getReader();
@@ -26,7 +26,7 @@ export async function pourInto(screen: Writable, output: ReadableStream<string>)
   }
 
   function writeNext(): void {
-    const said = skipped > 0 ? `\r\n[${skipped} characters came faster than they can be shown]\r\n` : '';
+    const said = skipped > 0 ? `\u001b[0m\r\n[${skipped} characters came faster than they can be shown]\r\n` : '';
     const text = said + waiting.join('');
     waiting = [];
     letters = 0;

@@ -17,107 +17,124 @@ export class SandboxTerminal extends HTMLElement {
   #screen: TerminalScreen | undefined;
   #shell: Terminal | undefined;
   #forget = () => {};
+  /** Of several openings only the newest counts. */
+  #opening = 0;
 
   connect(actions: TerminalActions): void {
     this.#actions = actions;
-    this.#showClosed();
+    this.#draw(CLOSED, [this.#opener('Open a terminal', false)]);
   }
 
   disconnectedCallback(): void {
+    this.#leave();
     this.#shell?.close();
-    this.#screen?.dispose();
-    this.#forget();
   }
 
-  #showClosed(words?: string, ...more: readonly HTMLElement[]): void {
-    const open = button('Open a terminal', 'btn is-quiet', () => void this.#open(false));
-    this.#draw(
-      words ?? 'Real Node in this page, with your files: fetched from stackblitz.com when you open it.',
-      more.length > 0 ? more : [open],
+  /** The words stand there and are announced; a button that had the focus hands it to its successor. */
+  #draw(words: string, acts: readonly HTMLElement[], below?: HTMLElement): void {
+    const hadFocus = this.querySelector('.terminal-head')?.contains(document.activeElement) === true;
+    const head = build(
+      'div',
+      { class: 'terminal-head' },
+      build('h3', { class: 'console-head' }, 'Terminal'),
+      build('p', { class: 'meta' }, words),
+      build('div', { class: 'acts' }, ...acts),
     );
+    // The screen stays where it is: moved, it would lose its focus.
+    if (below && below.parentElement === this) this.querySelector('.terminal-head')?.replaceWith(head);
+    else this.replaceChildren(head, ...(below ? [below] : []));
+    if (hadFocus) head.querySelector('button')?.focus();
   }
 
-  #draw(words: string, acts: readonly HTMLElement[], ...below: readonly HTMLElement[]): void {
-    this.replaceChildren(
-      build(
-        'div',
-        { class: 'terminal-head' },
-        build('h3', { class: 'console-head' }, 'Terminal'),
-        build('p', { class: 'meta' }, words),
-        build('div', { class: 'acts' }, ...acts),
-      ),
-      ...below,
-    );
+  #opener(words: string, willing: boolean): HTMLButtonElement {
+    return button(words, 'btn is-quiet', () => void this.#open(willing));
   }
 
   async #open(willing: boolean): Promise<void> {
     const actions = this.#actions;
     if (!actions) return;
     const place = build('div', { class: 'terminal-screen', role: 'region', 'aria-label': 'Terminal' });
-    this.#followBoot(actions, place);
+    const cancel = button('Cancel', 'btn is-quiet', () => {
+      this.#leave();
+      this.#draw(CLOSED, [this.#opener('Open a terminal', false)]);
+    });
+    this.#leave();
+    const mine = this.#opening;
+    this.#followBoot(actions, place, cancel);
     try {
       const { createTerminalScreen } = await import('./terminal-screen.ts');
+      if (mine !== this.#opening) return;
       const screen = createTerminalScreen(place, preferences.values.get().screenReader);
       this.#screen = screen;
       const shell = await actions.open(screen.size, willing);
-      this.#forget();
-      this.#shell = shell;
-      this.#draw(
-        'Esc, then Tab leaves the terminal.',
-        [button('Close the terminal', 'btn is-quiet', () => shell.close())],
-        place,
-      );
-      screen.connect(shell);
-      screen.focus();
-      actions.say('The terminal is open.');
-      await shell.ended;
-      this.#end('The shell has ended. What you changed is in the editor.');
+      if (mine === this.#opening) await this.#show(actions, screen, shell, place);
+      else shell.close();
     } catch (error) {
-      this.#refuse(actions, error);
+      if (mine === this.#opening) this.#refuse(actions, error, willing);
     }
   }
 
+  /** Until the shell has ended. */
+  async #show({ say }: TerminalActions, screen: TerminalScreen, shell: Terminal, place: HTMLElement): Promise<void> {
+    this.#forget();
+    this.#shell = shell;
+    const close = button('Close the terminal', 'btn is-quiet', () => shell.close());
+    // Whoever types elsewhere meanwhile goes on there.
+    const wantsIt = document.activeElement === document.body || this.contains(document.activeElement);
+    this.#forget = shell.told.subscribe((told) => {
+      this.#draw(told ? `${told} ${WAY_OUT}` : WAY_OUT, [close], place);
+      if (told) say(told);
+    });
+    screen.connect(shell);
+    if (wantsIt) screen.focus();
+    say('The terminal is open.');
+    const words = await shell.ended;
+    const hadFocus = this.contains(document.activeElement);
+    this.#shell = undefined;
+    this.#leave();
+    this.#draw(words, [this.#opener('Open a terminal', false)]);
+    if (hadFocus) this.querySelector('button')?.focus();
+    say(words);
+  }
+
   /** While it boots, its stage; the terminal's place is there already, so that nothing jumps. */
-  #followBoot({ engines, say }: TerminalActions, place: HTMLElement): void {
+  #followBoot({ engines, say }: TerminalActions, place: HTMLElement, cancel: HTMLElement): void {
     const draw = () => {
       const state = engines.node.get();
-      const stage = state.kind === 'booting' ? state.stage : 'Fetching the terminal';
-      this.#draw(`${stage}.`, [], place);
+      const stage = state.kind === 'booting' ? state.stage : 'Opening the terminal';
+      this.#draw(`${stage}.`, [cancel], place);
       say(`${stage}.`);
     };
-    const forget = engines.node.listen(draw);
-    this.#forget = () => {
-      forget();
-      this.#forget = () => {};
-    };
+    this.#forget = engines.node.listen(draw);
     draw();
   }
 
-  #refuse(actions: TerminalActions, error: unknown): void {
-    this.#forget();
-    this.#screen?.dispose();
+  #refuse(actions: TerminalActions, error: unknown, willing: boolean): void {
+    this.#leave();
     const state = actions.engines.node.get();
     const because =
       state.kind === 'unavailable'
         ? state.because
-        : `The terminal could not be opened (${error instanceof Error ? error.message : error}). Try again; your code is safe.`;
-    const again = button('Try again', 'btn is-quiet', () => void this.#open(false));
-    const allTheSame = button('Try all the same', 'btn is-quiet', () => void this.#open(true));
+        : `The terminal could not be opened: ${error instanceof Error ? error.message : String(error)}`;
+    const again = this.#opener('Try again', willing);
+    const allTheSame = this.#opener('Try all the same', true);
     const acts =
       state.kind !== 'unavailable' || state.canBeRetried ? [again] : state.canBeOverridden ? [allTheSame] : [];
     this.#draw(because, acts);
     actions.say(because);
   }
 
-  #end(words: string): void {
-    const hadFocus = this.contains(document.activeElement);
+  /** Whatever is on its way is for nobody any more. */
+  #leave(): void {
+    this.#opening++;
+    this.#forget();
+    this.#forget = () => {};
     this.#screen?.dispose();
     this.#screen = undefined;
-    this.#shell = undefined;
-    this.#showClosed(words);
-    if (hadFocus) this.querySelector('button')?.focus();
-    this.#actions?.say(words);
   }
 }
+
+const CLOSED = 'Real Node in this page, with your files: fetched from stackblitz.com when you open it.';
+const WAY_OUT = 'Esc, then Tab leaves the terminal.';
 
 customElements.define('sandbox-terminal', SandboxTerminal);

@@ -14,7 +14,7 @@ export interface TerminalScreen {
   dispose(): void;
 }
 
-/** A screen in the page's own ink, as large as its place. `leave` is told when the learner wants out by keyboard. */
+/** A screen in the page's own ink, as large as its place. */
 export function createTerminalScreen(place: HTMLElement, forScreenReader: boolean): TerminalScreen {
   addStyles();
   const screen = new Screen({
@@ -62,12 +62,20 @@ export function createTerminalScreen(place: HTMLElement, forScreenReader: boolea
 /** Escape belongs to the shell, too; a Tab right after it goes to the page. What is marked is copied, not interrupted. */
 function letKeyboardOut(screen: Screen): void {
   let isLeaving = false;
+  screen.textarea?.addEventListener('blur', () => {
+    isLeaving = false;
+  });
+  screen.textarea?.setAttribute('aria-label', 'Terminal input. Escape, then Tab leaves it.');
   screen.attachCustomKeyEventHandler((event) => {
     if (event.type !== 'keydown') return true;
     if (event.key === 'Tab' && isLeaving) return false;
     if (event.key !== 'Shift') isLeaving = event.key === 'Escape';
     const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey;
-    if (isCommand && event.key.toLowerCase() === 'c' && screen.hasSelection()) return false;
+    if (isCommand && event.key.toLowerCase() === 'c' && screen.hasSelection()) {
+      // Once it is copied, the next one interrupts.
+      setTimeout(() => screen.clearSelection());
+      return false;
+    }
     return !(isCommand && event.key.toLowerCase() === 'v');
   });
 }

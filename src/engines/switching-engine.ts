@@ -18,7 +18,9 @@ export function createSwitchingEngine(
   async function settled(isStopped: () => boolean): Promise<SandboxEngine | undefined> {
     for (;;) {
       const engine = engines[inUse.get()];
-      await Promise.race([engine.boot(), changeOf(inUse, engine.kind), stopped()]);
+      const change = changeOf(inUse, engine.kind);
+      await Promise.race([engine.boot(), change.made, stopped()]);
+      change.forget();
       if (isStopped()) return undefined;
       if (inUse.get() === engine.kind) return engine;
     }
@@ -53,7 +55,11 @@ export function createSwitchingEngine(
       stop();
       const mine = newest;
       const engine = await settled(() => mine !== newest);
-      if (!engine) return { kind: 'stopped' };
+      if (!engine || mine !== newest) return { kind: 'stopped' };
+      // It has just been tried, and there is no other.
+      const state = engine.state.get();
+      if (state.kind === 'unavailable' && engine.kind === 'webcontainer')
+        return { kind: 'engine failed', because: state.because };
       current = engine;
       return engine.run(exercise, files, job, hear);
     },
@@ -66,12 +72,12 @@ export function createSwitchingEngine(
   };
 }
 
-function changeOf(inUse: ReadableAtom<EngineKind>, kind: EngineKind): Promise<void> {
-  return new Promise((resolve) => {
-    const forget = inUse.listen((now) => {
-      if (now === kind) return;
-      forget();
-      resolve();
+function changeOf(inUse: ReadableAtom<EngineKind>, kind: EngineKind) {
+  let forget = () => {};
+  const made = new Promise<void>((resolve) => {
+    forget = inUse.listen((now) => {
+      if (now !== kind) resolve();
     });
   });
+  return { made, forget };
 }

@@ -23,7 +23,7 @@ export async function projectParts({ exercise }: CatalogueEntry): Promise<readon
     ...(isGraded
       ? [
           { path: 'checks.test.ts', text: checksTest(exercise.mixes) },
-          { path: 'course/installed.mjs', text: INSTALLED },
+          { path: 'course/can-test.mjs', text: CAN_TEST },
         ]
       : []),
   ];
@@ -64,7 +64,7 @@ function packageOf(id: string, versions: Versions, isGraded: boolean) {
         ? {
             check: 'node course/grader.mjs check',
             replay: 'node course/grader.mjs replay',
-            pretest: 'node course/installed.mjs vitest',
+            pretest: 'node course/can-test.mjs',
             test: 'vitest run',
           }
         : { replay: 'node course/grader.mjs replay' }),
@@ -98,12 +98,17 @@ const TYPES = {
   include: ['app/**/*.ts', 'lab/globals.d.ts'],
 };
 
-const INSTALLED = `// Says what to do before npm test can work.
+const CAN_TEST = `// Says what to do before npm test can work.
 import { existsSync } from 'node:fs';
 
-const [name] = process.argv.slice(2);
-if (!existsSync(\`node_modules/\${name}\`)) {
-  console.error(\`npm test needs \${name}: run npm install once. npm run check grades the same promises with nothing installed.\`);
+const INSTEAD = 'npm run check grades the same promises with nothing installed.';
+const [major, minor] = process.versions.node.split('.').map(Number);
+const problem =
+  major < 22 || (major === 22 && minor < 12)
+    ? \`npm test needs Node 22.12 or newer, and this is \${process.versions.node}. \${INSTEAD}\`
+    : !existsSync('node_modules/vitest') && \`npm test needs vitest: run npm install once. \${INSTEAD}\`;
+if (problem) {
+  console.error(problem);
   process.exit(1);
 }
 `;

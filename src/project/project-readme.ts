@@ -27,11 +27,11 @@ const GRADED = `\`\`\`sh
 npm start                # plays the order app once, in calm weather, and shows what happened
 npm run check            # grades app/ as the page does; nothing needs to be installed
 npm run check -- --deep  # with pairs of faults, too
-npm install && npm test  # the same checks as tests, from source, to debug and to change
+npm install && npm test  # the same checks as tests, from source, to debug and to change (Node 22.12 or newer)
 npm run types            # after the install: checks the types of app/
 \`\`\`
 
-A failure names its schedule. \`npm run replay -- <check> <schedule>\` plays that story once more.
+\`npm run check\` ends with the command that plays the first failing story once more: \`npm run replay -- <check> '<schedule>'\`. The checks' ids stand in \`exercise/\`.
 `;
 
 const PLAYED = `\`\`\`sh

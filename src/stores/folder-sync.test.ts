@@ -10,7 +10,7 @@ const starter = [
   { path: 'deployment.ts', text: 'given' },
 ];
 
-function open(there: Readonly<Record<string, string>> = {}) {
+function open(there: Readonly<Record<string, string>> = {}, agreed = new Map<string, string>()) {
   const tab = createFakeBrowser().openTab();
   const draft = createDraft('trial', starter, {
     given: ['deployment.ts'],
@@ -20,13 +20,15 @@ function open(there: Readonly<Record<string, string>> = {}) {
   const log: string[] = [];
   const said: string[] = [];
   let watcher = () => {};
-  let lost: unknown;
+  let trouble: unknown;
   let gate: Promise<void> | undefined;
   const folder: Folder = {
-    list: async () => [...disk.keys()],
+    list: async () => {
+      await gate;
+      return [...disk.keys()];
+    },
     read: async (name) => disk.get(name),
     write: async (name, text) => {
-      await gate;
       log.push(`write ${name}`);
       disk.set(name, text);
       watcher();
@@ -47,9 +49,10 @@ function open(there: Readonly<Record<string, string>> = {}) {
     draft,
     given: ['deployment.ts'],
     folder,
+    agreed,
     say: (words) => said.push(words),
-    onLost: (error) => {
-      lost = error;
+    onTrouble: (error) => {
+      trouble = error;
     },
   });
   return {
@@ -59,7 +62,8 @@ function open(there: Readonly<Record<string, string>> = {}) {
     said,
     sync,
     folder,
-    lost: () => lost,
+    agreed,
+    trouble: () => trouble,
     hold: (until: Promise<void>) => {
       gate = until;
     },
@@ -122,9 +126,7 @@ test('what was typed while the terminal’s change was on its way is not written
     }),
   );
   inTerminal('schema.ts', 'theirs');
-  draft.write('orders.ts', 'mine');
-  // The round has read both sides and waits for its writing when this is typed.
-  await Promise.resolve();
+  // The round reads the folder when this is typed.
   await new Promise(setImmediate);
   draft.write('schema.ts', 'typed meanwhile');
   letGo();
@@ -168,17 +170,92 @@ test('a file that is too long for the editor costs neither side its own, and is 
   expect(said).toEqual(['orders.ts is too long for the editor: it is only in the terminal.']);
 });
 
-test('a folder that is lost stops the exchange, and the draft goes on', async () => {
-  const { draft, folder, sync, lost, text } = open();
+test('a long file that was typed here goes out, and comes back when it was changed there', async () => {
+  const { draft, disk, sync, said, inTerminal, text } = open();
   await sync.settled();
+  draft.write('orders.ts', 'y'.repeat(200_001));
+  await sync.settled();
+  expect(disk.get('orders.ts')?.length).toBe(200_001);
+  inTerminal('orders.ts', 'short again');
+  await sync.settled();
+  expect([text('orders.ts'), said]).toEqual(['short again', []]);
+});
+
+test('two conflicts whose copies want one name are both kept', async () => {
+  const { draft, sync, inTerminal, text } = open();
+  draft.add('orders.terminal.ts', 'copy');
+  await sync.settled();
+  draft.write('orders.ts', 'mine');
+  draft.write('orders.terminal.ts', 'my copy');
+  inTerminal('orders.ts', 'theirs');
+  inTerminal('orders.terminal.ts', 'their copy');
+  await sync.settled();
+  const all = draft.files.get().map(({ path }) => text(path));
+  for (const kept of ['mine', 'my copy', 'theirs', 'their copy']) expect(all).toContain(kept);
+});
+
+test('the terminal’s text of a conflict is here before ours is written over it', async () => {
+  const { draft, folder, sync, inTerminal, text } = open();
+  await sync.settled();
+  draft.write('orders.ts', 'mine');
+  inTerminal('orders.ts', 'theirs');
+  Object.assign(folder, { write: () => Promise.reject(new Error('full')) });
+  await expect(sync.settled()).rejects.toThrow('full');
+  expect(text('orders.terminal.ts')).toBe('theirs');
+});
+
+test('what is written there between reading and writing is not written over', async () => {
+  const { draft, disk, folder, sync, text } = open();
+  await sync.settled();
+  const { read } = folder;
+  let reads = 0;
+  draft.write('orders.ts', 'mine');
   Object.assign(folder, {
-    write: async () => {
-      throw new Error('gone');
+    read: async (name: string) => {
+      if (name === 'orders.ts' && ++reads === 2) disk.set('orders.ts', 'theirs');
+      return read(name);
     },
   });
-  draft.write('orders.ts', 'kept');
   await sync.settled();
+  expect([text('orders.ts'), text('orders.terminal.ts'), disk.get('orders.ts')]).toEqual(['mine', 'theirs', 'mine']);
+});
+
+test('names that differ in capital letters only stay apart, and it is said', async () => {
+  const { sync, said, inTerminal, text } = open();
+  await sync.settled();
+  inTerminal('Orders.ts', 'another');
+  await sync.settled();
+  expect(text('Orders.ts')).toBe(undefined);
+  expect(said).toEqual([
+    'Orders.ts and orders.ts differ in capital letters only: rename one of them to have both in the editor.',
+  ]);
+});
+
+test('an exchange that goes on later knows what both had agreed on', async () => {
+  const first = open();
+  await first.sync.settled();
+  first.sync.stop();
+  const next = open(Object.fromEntries(first.disk), first.agreed);
+  next.draft.write('orders.ts', 'edited while it was closed');
+  next.draft.remove('schema.ts');
+  await next.sync.settled();
+  expect([next.disk.get('orders.ts'), next.disk.has('schema.ts'), next.said]).toEqual([
+    'edited while it was closed',
+    false,
+    [],
+  ]);
+});
+
+test('what could not be brought over is told, and tried again at the next change', async () => {
+  const { draft, disk, folder, sync, trouble, text } = open();
+  await sync.settled();
+  const { write } = folder;
+  Object.assign(folder, { write: () => Promise.reject(new Error('full')) });
+  draft.write('orders.ts', 'kept');
+  await expect(sync.settled()).rejects.toThrow('full');
+  expect([trouble(), text('orders.ts')]).toEqual([new Error('full'), 'kept']);
+  Object.assign(folder, { write });
   draft.write('orders.ts', 'kept all the same');
   await sync.settled();
-  expect([lost(), text('orders.ts')]).toEqual([new Error('gone'), 'kept all the same']);
+  expect([trouble(), disk.get('orders.ts')]).toEqual([undefined, 'kept all the same']);
 });

@@ -14,7 +14,10 @@ export interface Folder {
 }
 
 export interface FolderSync {
-  /** Resolves when all that was changed by now, here or there, has arrived on the other side. */
+  /**
+   * Resolves when all that was changed by now, here or there, has arrived on the other side. Rejects when something could not be
+   * brought over: it is tried again at the next change.
+   */
   settled(): Promise<void>;
   stop(): void;
 }
@@ -24,20 +27,22 @@ export interface FolderSyncParts {
   /** Files of the exercise that nobody may change. */
   readonly given: readonly string[];
   readonly folder: Folder;
+  /** The texts that both sides had last, by name: lasts as long as the folder does, and is empty for a new one. */
+  readonly agreed: Map<string, string>;
   /** Sentences for the learner. */
   readonly say: (words: string) => void;
-  /** When the folder cannot be reached any more. */
-  readonly onLost: (error: unknown) => void;
+  /** What went wrong in the last exchange; undefined when it went well. */
+  readonly onTrouble: (error: unknown) => void;
 }
 
 /**
  * Keeps a folder and a draft the same. Both remember what they agreed on last: what differs from it has been changed on that
  * side, and goes to the other. So nothing goes round in circles, and what was changed on both sides at once is kept twice.
  */
-export function syncFolder({ draft, given, folder, say, onLost }: FolderSyncParts): FolderSync {
-  const agreed = new Map<string, string>();
+export function syncFolder({ draft, given, folder, agreed, say, onTrouble }: FolderSyncParts): FolderSync {
   const told = new Set<string>();
   let work = Promise.resolve();
+  let trouble: unknown;
   let isWaiting = false;
   let isStopped = false;
 
@@ -47,11 +52,13 @@ export function syncFolder({ draft, given, folder, say, onLost }: FolderSyncPart
     isWaiting = true;
     work = work.then(async () => {
       isWaiting = false;
-      if (!isStopped) await reconcile();
-    });
-    work = work.catch((error: unknown) => {
-      if (!isStopped) onLost(error);
-      stop();
+      if (isStopped) return;
+      const before = trouble;
+      trouble = await reconcile().then(
+        () => undefined,
+        (error: unknown) => error ?? new Error('It is not known why.'),
+      );
+      if (trouble !== before && !isStopped) onTrouble(trouble);
     });
   }
 
@@ -59,29 +66,31 @@ export function syncFolder({ draft, given, folder, say, onLost }: FolderSyncPart
     const there = await textsIn(folder);
     const mine = draft.files.get();
     const names = new Set([...there.keys(), ...mine.map(({ path }) => path), ...agreed.keys()]);
-    for (const name of tooLong(there)) {
-      // Neither is what it was, nor is it gone.
-      names.delete(name);
-      if (!told.has(name)) say(`${name} is too long for the editor: it is only in the terminal.`);
-      told.add(name);
-    }
     const incoming: Incoming[] = [];
+    const outgoing: Outgoing[] = [];
     for (const name of names) {
       const [theirs, own, common] = [there.get(name), textOf(mine, name), agreed.get(name)];
       if (theirs === own) note(name, own);
-      else if (theirs === common) await outward(name, own);
+      else if (theirs === common) outgoing.push({ name, text: own, theirs });
       else if (given.includes(name)) {
         say(`${name} belongs to the exercise and can be read only: it is as it was.`);
-        await outward(name, own);
-      } else if (own === common || own === undefined) incoming.push({ name, text: theirs, own });
-      else if (theirs === undefined) await outward(name, own);
+        outgoing.push({ name, text: own, theirs });
+      } else if (theirs !== undefined && refused(name, theirs, names)) sayOnce(refused(name, theirs, names)!);
+      else if (own === common || own === undefined) incoming.push({ name, text: theirs, isThere: true });
+      else if (theirs === undefined) outgoing.push({ name, text: own, theirs });
       else {
-        incoming.push({ name: besideName(name, names), text: theirs, own: undefined });
-        say(conflictWords(name, besideName(name, names)));
-        await outward(name, own);
+        const beside = besideName(name, names);
+        names.add(beside);
+        incoming.push({ name: beside, text: theirs, isThere: false });
+        // From now on this is what both know of it, and ours is newer.
+        note(name, theirs);
+        outgoing.push({ name, text: own, theirs });
+        say(conflictWords(name, beside));
       }
     }
-    if (incoming.length > 0) inward(incoming, there);
+    // What comes from there is safe here before anything of ours is written over it, and nobody can type in between.
+    if (incoming.length > 0) inward(incoming);
+    for (const one of outgoing) await outward(one);
   }
 
   function note(name: string, text: string | undefined): void {
@@ -89,28 +98,27 @@ export function syncFolder({ draft, given, folder, say, onLost }: FolderSyncPart
     else agreed.set(name, text);
   }
 
-  async function outward(name: string, text: string | undefined): Promise<void> {
+  function sayOnce(words: string): void {
+    if (!told.has(words)) say(words);
+    told.add(words);
+  }
+
+  async function outward({ name, text, theirs }: Outgoing): Promise<void> {
+    // Somebody may have written there since it was read: that is for the next round to see.
+    if ((await folder.read(name)) !== theirs) return reconcileSoon();
     if (text === undefined) await folder.remove(name);
     else await folder.write(name, text);
     note(name, text);
   }
 
-  function inward(incoming: readonly Incoming[], there: ReadonlyMap<string, string>): void {
+  function inward(incoming: readonly Incoming[]): void {
     let files = draft.files.get();
-    for (const { name, text, own } of incoming) {
-      // Typed meanwhile: that is for the next round to see.
-      if (textOf(files, name) !== own) continue;
+    for (const { name, text, isThere } of incoming) {
       files = withFile(files, name, text);
-      // A name that was made here is not there yet.
-      if (there.get(name) === text) note(name, text);
+      if (isThere) note(name, text);
     }
     draft.replace(files, 'what the terminal changed');
     reconcileSoon();
-  }
-
-  function stop(): void {
-    isStopped = true;
-    for (const forget of forgets) forget();
   }
 
   const forgets = [folder.watch(reconcileSoon), draft.files.listen(reconcileSoon)];
@@ -122,8 +130,12 @@ export function syncFolder({ draft, given, folder, say, onLost }: FolderSyncPart
         last = work;
         await last;
       }
+      if (trouble !== undefined) throw trouble;
     },
-    stop,
+    stop() {
+      isStopped = true;
+      for (const forget of forgets) forget();
+    },
   };
 }
 
@@ -131,8 +143,16 @@ interface Incoming {
   readonly name: string;
   /** Undefined: it was deleted. */
   readonly text: string | undefined;
-  /** The draft's text when this was decided. */
-  readonly own: string | undefined;
+  /** It lies in the folder under this name. */
+  readonly isThere: boolean;
+}
+
+interface Outgoing {
+  readonly name: string;
+  /** Undefined: it was deleted. */
+  readonly text: string | undefined;
+  /** The folder's text when this was decided. */
+  readonly theirs: string | undefined;
 }
 
 /** Other files than modules of the app stay where they are. */
@@ -146,12 +166,16 @@ async function textsIn(folder: Folder): Promise<ReadonlyMap<string, string>> {
   return found;
 }
 
+/** Why a file of the folder stays there: as a sentence. */
+function refused(name: string, text: string, names: ReadonlySet<string>): string | undefined {
+  if (text.length > MOST_LETTERS) return `${name} is too long for the editor: it is only in the terminal.`;
+  const like = [...names].find((other) => other !== name && other.toLowerCase() === name.toLowerCase());
+  // Some file systems do not tell them apart, and the project can be downloaded.
+  return like && `${name} and ${like} differ in capital letters only: rename one of them to have both in the editor.`;
+}
+
 /** A browser keeps about five million for the whole site. */
 const MOST_LETTERS = 200_000;
-
-function tooLong(texts: ReadonlyMap<string, string>): readonly string[] {
-  return [...texts].flatMap(([name, text]) => (text.length > MOST_LETTERS ? [name] : []));
-}
 
 function withFile(files: readonly SourceFile[], path: string, text: string | undefined): readonly SourceFile[] {
   const others = files.filter((file) => file.path !== path);

@@ -30,12 +30,10 @@ export async function checkCommand(
   };
   const ending = await ask({ kind: 'check', depth }, hear);
   const report = reportOf({ ...grading, tookMs: performance.now() - beganAt, ending });
-  const stories = await storiesOf(grading, ask);
-  screen.print(textReport(report, { ...screen.options, files, stories }));
-  const broken = grading.results.find(({ outcome }) => outcome !== 'passed');
-  if (broken && broken.outcome !== 'passed') {
-    screen.print(`\nOnce more: npm run replay -- ${broken.check} '${scheduleId(broken.schedule)}'`);
-  }
+  const broken = firstBroken(grading);
+  const stories = broken ? await storyOf(broken, ask) : undefined;
+  screen.print(textReport(report, { ...screen.options, files, ...(stories ? { stories } : {}) }));
+  if (broken) screen.print(`\nOnce more: npm run replay -- ${broken.check} '${scheduleId(broken.schedule)}'`);
   return ending.kind === 'done' && grading.results.every(({ outcome }) => outcome === 'passed');
 }
 
@@ -47,16 +45,21 @@ function heard(grading: Grading, told: Told): Grading {
   return { ...grading, results: [...grading.results.filter(({ check }) => check !== result.check), result] };
 }
 
-/** The page opens at the first check that did not pass; so does this. */
-async function storiesOf({ checks, results }: Grading, ask: Ask): Promise<ReadonlyMap<string, Scene>> {
-  const stories = new Map<string, Scene>();
+type Broken = Exclude<GradedResult, { readonly outcome: 'passed' }>;
+
+/** The page opens at the first check, in their order, that did not pass; so does this. */
+function firstBroken({ checks, results }: Grading): Broken | undefined {
   for (const { id } of checks) {
     const result = results.find(({ check }) => check === id);
-    if (!result || result.outcome === 'passed') continue;
-    await ask({ kind: 'replay', check: id, schedule: scheduleId(result.schedule) }, (told) => {
-      if (told.kind === 'story') stories.set(id, sceneOf(told.story));
-    });
-    break;
+    if (result && result.outcome !== 'passed') return result;
   }
+  return undefined;
+}
+
+async function storyOf({ check, schedule }: Broken, ask: Ask): Promise<ReadonlyMap<string, Scene>> {
+  const stories = new Map<string, Scene>();
+  await ask({ kind: 'replay', check, schedule: scheduleId(schedule) }, (told) => {
+    if (told.kind === 'story') stories.set(check, sceneOf(told.story));
+  });
   return stories;
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { parseScheduleId } from 'lab/authoring';
 import { exercises } from '../grader/exercises.ts';
 import { NO_ROOM_EXIT_CODE } from '../job-files.ts';
 import { isNoRoom } from '../no-room.ts';
@@ -46,7 +47,7 @@ async function obeyWith(workers: Workers, words: readonly string[]): Promise<Exi
       if (checks.length === 0) throw new Error('Nothing is graded here. npm start plays your files.');
       return code(await checkCommand(project, checks, values.deep ? 'deep' : 'check', ask, screen));
     case 'replay':
-      return code(await playCommand(project, replayOf(rest, checks.length > 0), ask, screen));
+      return code(await playCommand(project, replayOf(rest, checks), ask, screen));
     default:
       throw new Error(USAGE);
   }
@@ -64,12 +65,17 @@ function parseWords(words: readonly string[]) {
   }
 }
 
-function replayOf(words: readonly string[], isGraded: boolean) {
-  const [check, schedule] = words;
-  if (!isGraded && check !== undefined) return { kind: 'replay', schedule: check } as const;
-  if (check !== undefined && schedule !== undefined) return { kind: 'replay', check, schedule } as const;
-  throw new Error(USAGE);
+function replayOf(words: readonly string[], checks: readonly { readonly id: string }[]) {
+  const [check, schedule] = checks.length > 0 ? words : [undefined, words[0]];
+  if (schedule === undefined) throw new Error(USAGE);
+  if (!parseScheduleId(schedule)) throw new Error(`“${schedule}” is not a schedule: ${LIKE_A_SCHEDULE}`);
+  if (check === undefined) return { kind: 'replay', schedule } as const;
+  if (checks.some(({ id }) => id === check)) return { kind: 'replay', check, schedule } as const;
+  throw new Error(`No check is called ${check}. There are ${checks.map(({ id }) => id).join(', ')}.`);
 }
+
+const LIKE_A_SCHEDULE =
+  'one reads like calm, or crash-after@orders:commit:1. npm run check ends with the command for the first story that fails.';
 
 const code = (holds: boolean): ExitCode => (holds ? 0 : 1);
 

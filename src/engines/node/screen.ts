@@ -1,4 +1,4 @@
-import { stdout } from 'node:process';
+import process, { stdout } from 'node:process';
 import { ansiInk, plainInk } from '#timeline/text-ink.ts';
 import type { TextOptions } from '#timeline/text-room.ts';
 
@@ -16,6 +16,8 @@ export interface Screen {
 export function openScreen(plain: boolean, environment: NodeJS.ProcessEnv): Screen {
   const { NO_COLOR, FORCE_COLOR } = environment;
   const isColoured = FORCE_COLOR ? FORCE_COLOR !== '0' : !NO_COLOR && stdout.isTTY;
+  // Whoever reads has had enough, such as `head`: that is no error.
+  stdout.on('error', () => process.exit());
   let drawn = false;
   const clear = () => {
     if (drawn) stdout.write('\r\u001b[2K');

@@ -28,8 +28,11 @@ export function createContainerEngine(machine: Machine, hasBuiltIn = true): Sand
     },
     perform: async (container, job) => {
       // Comes with the rest of real Node, not with the page.
-      const { jobInContainer } = await import('./job-in-container.ts');
-      return jobInContainer(container, job).catch(worded);
+      const { jobInContainer } = await import('./open-container.ts');
+      return jobInContainer(container, job).catch((error: unknown) => {
+        if (error instanceof Unavailable && error.reason === 'storage full') machine.giveUp(error.reason);
+        return worded(error);
+      });
     },
     lost: async (container) => sentenceOf(await container.lost, hasBuiltIn),
     isLost: (error) => error instanceof Unavailable,

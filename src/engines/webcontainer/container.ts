@@ -44,10 +44,16 @@ export function containerOf(machine: WebContainer, deadlines: Deadlines): Contai
   });
   gone.catch(() => {});
 
-  /** Nothing answers any more once a call was not answered in time. */
-  async function answered<T>(call: Promise<T>): Promise<T> {
+  /** A call that is late is no proof; only when nothing else is answered either is the container gone. */
+  async function answered<T>(call: Promise<T>, deadlineMs = deadlines.file): Promise<T> {
+    const known = Promise.race([call, gone]);
+    known.catch(() => {});
     try {
-      return await within(deadlines.file, Promise.race([call, gone]), 'crashed');
+      return await within(deadlineMs, known, 'crashed').catch(async (error: unknown) => {
+        if (!(error instanceof Unavailable) || error.reason !== 'crashed') throw error;
+        await within(deadlines.file, Promise.race([fs.readdir('.'), gone]), 'crashed');
+        return within(deadlines.boot, known, 'crashed');
+      });
     } catch (error) {
       if (error instanceof Unavailable) lose(error.reason);
       if (isNoRoom(error)) throw new Unavailable('storage full');
@@ -66,7 +72,8 @@ export function containerOf(machine: WebContainer, deadlines: Deadlines): Contai
       await answered(fs.mkdir(path, { recursive: true }));
     },
     remove: (path) => answered(fs.rm(path, { recursive: true, force: true })),
-    mount: (folder, files) => answered(machine.mount(files, { mountPoint: folder })),
+    // Hundreds of files at once.
+    mount: (folder, files) => answered(machine.mount(files, { mountPoint: folder }), deadlines.boot),
     spawn: (command, args, options) => answered(machine.spawn(command, [...args], { ...options })),
     async end(process) {
       process.kill();
@@ -90,7 +97,7 @@ async function unlessMissing<T, Missing>(call: Promise<T>, missing: Missing): Pr
   try {
     return await call;
   } catch (error) {
-    if (String(error).includes('ENOENT')) return missing;
+    if (/ENOENT|EISDIR|ENOTDIR/.test(String(error))) return missing;
     throw error;
   }
 }

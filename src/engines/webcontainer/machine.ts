@@ -1,6 +1,6 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import type { Container } from './container.ts';
-import { DEADLINES, type Deadlines } from './deadline.ts';
+import { DEADLINES, type Deadlines, within } from './deadline.ts';
 import { gate, surroundings } from './gates.ts';
 import { type Reason, Unavailable } from './reasons.ts';
 
@@ -9,6 +9,8 @@ export interface Machine {
   readonly state: ReadableAtom<MachineState>;
   /** Boots it when nobody has. Rejects with `Unavailable`. `willing`: in spite of what this browser seems to be. */
   open(willing?: boolean): Promise<Container>;
+  /** A job could not be done there for this reason; another try may succeed. */
+  giveUp(reason: Reason): void;
 }
 
 export type MachineState =
@@ -42,7 +44,7 @@ export function createMachine(options: MachineOptions): Machine {
     const stage = (words: string) => state.set({ kind: 'booting', stage: words, sinceMs });
     stage('Fetching what starts real Node');
     // Most pages never need it.
-    const { openContainer } = await import('./open-container.ts').catch(() => {
+    const { openContainer } = await within(deadlines.boot, import('./open-container.ts'), 'not fetched').catch(() => {
       throw new Unavailable('not fetched');
     });
     const container = await openContainer({ stage, apiKey: options.apiKey, deadlines, grader: options.grader });
@@ -54,7 +56,11 @@ export function createMachine(options: MachineOptions): Machine {
   }
 
   function open(willing = false): Promise<Container> {
-    if (opened) return opened;
+    if (opened) {
+      // Given up for a while, and tried again.
+      if (state.get().kind === 'unavailable' && final === undefined) state.set({ kind: 'ready' });
+      return opened;
+    }
     const opening = begin(willing);
     opened = opening;
     opening.then(
@@ -72,5 +78,11 @@ export function createMachine(options: MachineOptions): Machine {
     return opening;
   }
 
-  return { state, open };
+  return {
+    state,
+    open,
+    giveUp(reason) {
+      if (opened && final === undefined) state.set({ kind: 'unavailable', reason });
+    },
+  };
 }

@@ -4,6 +4,9 @@ import { type Deadlines, within } from './deadline.ts';
 import { GRADER_PATH } from './grader-path.ts';
 import { Unavailable } from './reasons.ts';
 
+/** Fetched along with what boots: by the time of a job the connection may be gone. */
+export { jobInContainer } from './job-in-container.ts';
+
 export interface Opening {
   readonly stage: (words: string) => void;
   readonly apiKey: string | undefined;

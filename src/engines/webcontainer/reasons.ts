@@ -37,7 +37,8 @@ export function sentenceOf(reason: Reason, hasBuiltIn: boolean): string {
 const SENTENCES: Readonly<Record<Reason, string>> = {
   forbidden: 'Whoever runs this site has switched real Node off',
   insecure: 'Real Node needs a page that came over HTTPS',
-  'not isolated': 'Real Node needs two headers that this site’s host does not send (README says which)',
+  'not isolated':
+    'Real Node needs two headers that this page came without (where a site adds them by itself, reloading the page once helps)',
   'unsupported browser': 'This browser may not be able to run real Node: Chrome and Edge can',
   phone: 'Real Node needs more memory than most phones give a page',
   'not fetched': 'A part of this site that starts real Node could not be fetched (check the connection and try again)',
@@ -49,7 +50,8 @@ const SENTENCES: Readonly<Record<Reason, string>> = {
   'boot rejected': 'Real Node refused to start in this browser',
   crashed: 'Real Node has gone away in the middle of its work (reload the page to start it anew)',
   wedged: 'A program in real Node cannot be ended (reload the page to start it anew)',
-  'storage full': 'Real Node has no room left for files (remove some in the terminal, or reload the page)',
+  'storage full':
+    'Real Node has no room left for files (remove some in the terminal and try again, or reload the page)',
 };
 
 /** What a call into the container rejects with when there is a reason for it. */
