@@ -32,14 +32,14 @@ export class FrameHost {
     element.tabIndex = -1;
     element.title = 'Sandbox';
     element.style.cssText = 'position:absolute;width:0;height:0;border:0;visibility:hidden';
-    element.src = url;
-    return new Promise((resolve) => {
+    const placed = place(element, url);
+    return new Promise((resolve, reject) => {
       element.addEventListener('load', () => {
         const { port1, port2 } = new MessageChannel();
         element.contentWindow?.postMessage({ script }, '*', [port2]);
         resolve(new FrameHost(element, port1));
       });
-      document.body.append(element);
+      placed.then(() => document.body.append(element), reject);
     });
   }
 
@@ -73,4 +73,14 @@ export class FrameHost {
   #ask(asked: FrameAsked, ...ports: MessagePort[]): void {
     this.#port.postMessage(asked, ports);
   }
+}
+
+/**
+ * Where a service worker isolates this page (`public/isolation-worker.js`), it has no say over a frame with an origin of its own,
+ * and the browser would refuse it for want of a header. Written into the frame, the same page inherits the isolation.
+ */
+async function place(element: HTMLIFrameElement, url: string): Promise<void> {
+  const isWorkers = navigator.serviceWorker?.controller?.scriptURL.endsWith('/isolation-worker.js') === true;
+  if (isWorkers && crossOriginIsolated) element.srcdoc = await (await fetch(url)).text();
+  else element.src = url;
 }
