@@ -43,7 +43,9 @@ export async function openTerminal(parts: TerminalParts, size: Size, willing: bo
   const sync = syncWith(container, parts, (words) => told.set(words));
   try {
     await sync.settled();
-    const shell = await container.spawn('jsh', [], { cwd: exercise, terminal: size });
+    // For programs that are not told the terminal's own width.
+    const env = { COLUMNS: String(size.cols) };
+    const shell = await container.spawn('jsh', [], { cwd: exercise, terminal: size, env });
     return terminalOf(container, shell, sync, told);
   } catch (error) {
     sync.stop();

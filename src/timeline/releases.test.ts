@@ -19,6 +19,12 @@ test('a process that a scenario starts later was not stopped before, and has los
   expect(marks).toEqual([]);
 });
 
+test('a process that is stopped later is stopped, though it has done nothing yet', async () => {
+  const { exercise, starter } = (await exercises()).find(({ exercise: { id } }) => id === 'decouple-confirmation')!;
+  const told = sceneOf(await playStory(exercise, starter, { check: 'live-apart', schedule: 'calm' })).events;
+  expect(told.map(({ sentence }) => sentence)).toContain('The confirmation process is stopped by the operator.');
+});
+
 test('a process that has worked is stopped', () => {
   const told = scene.events.map(({ sentence }) => sentence);
   expect(told).toContain('The confirmation process is stopped by the operator.');

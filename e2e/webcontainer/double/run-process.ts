@@ -18,12 +18,13 @@ export interface Started {
   readonly args: readonly string[];
   readonly cwd: string;
   readonly terminal?: object;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** A real process of this machine, `node` being the Node that runs the test; `jsh` is a shell of the double's own. */
 export function runProcess(started: Started): Running {
   const printed = pieces();
-  if (started.command === 'jsh') return runShell(started.cwd, printed);
+  if (started.command === 'jsh') return runShell(started.cwd, printed, started.env);
   const child = spawn(started.command === 'node' ? process.execPath : started.command, started.args, {
     cwd: started.cwd,
     env: environment(),

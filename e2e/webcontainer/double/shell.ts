@@ -5,7 +5,7 @@ import { endGroup, environment, type Pieces, type Running } from './run-process.
  * A shell at a terminal, as small as the tests need: it shows what is typed, runs a line with the machine's shell on Enter, and
  * ends it on Ctrl+C. A real terminal turns a line's end into two characters, so this does.
  */
-export function runShell(cwd: string, printed: Pieces): Running {
+export function runShell(cwd: string, printed: Pieces, env: Readonly<Record<string, string>> = {}): Running {
   let line = '';
   let child: ChildProcess | undefined;
   let lives = true;
@@ -24,7 +24,7 @@ export function runShell(cwd: string, printed: Pieces): Running {
   }
 
   function begin(command: string): void {
-    const started = spawn('sh', ['-c', command], { cwd, env: environment(), detached: true });
+    const started = spawn('sh', ['-c', command], { cwd, env: { ...environment(), ...env }, detached: true });
     child = started;
     started.stdout.on('data', print);
     started.stderr.on('data', print);

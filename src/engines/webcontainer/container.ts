@@ -29,6 +29,7 @@ export interface Container {
 
 export interface SpawnOptions {
   readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
   readonly terminal?: { readonly cols: number; readonly rows: number };
 }
 
