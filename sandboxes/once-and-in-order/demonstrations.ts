@@ -1,5 +1,6 @@
 import type { Demonstrations } from 'lab/authoring';
 import { behindTheBroken } from './demonstrations/behind-the-broken.ts';
+import { countedAsTold } from './demonstrations/counted-as-told.ts';
 import { everyPromiseKept } from './demonstrations/every-promise-kept.ts';
 import { fourConsumers } from './demonstrations/four-consumers.ts';
 import { notedAfterwards } from './demonstrations/noted-afterwards.ts';
@@ -7,7 +8,7 @@ import { onlyTheNext } from './demonstrations/only-the-next.ts';
 import { toldTwice } from './demonstrations/told-twice.ts';
 
 export default {
-  stories: [everyPromiseKept],
+  stories: [everyPromiseKept, countedAsTold],
   predictions: [toldTwice, behindTheBroken],
   explorables: [fourConsumers],
   breakIts: [notedAfterwards, onlyTheNext],

@@ -4,11 +4,12 @@ import { committedThenPublished } from './demonstrations/committed-then-publishe
 import { markedFirst } from './demonstrations/marked-first.ts';
 import { sharedBySkipping } from './demonstrations/shared-by-skipping.ts';
 import { storedAndUntold } from './demonstrations/stored-and-untold.ts';
+import { toldAllTheSame } from './demonstrations/told-all-the-same.ts';
 import { toldAndRefused } from './demonstrations/told-and-refused.ts';
 import { twoTransactions } from './demonstrations/two-transactions.ts';
 
 export default {
-  stories: [storedAndUntold],
+  stories: [storedAndUntold, toldAllTheSame],
   predictions: [toldAndRefused, sharedBySkipping],
   explorables: [twoTransactions, commitToTelling],
   breakIts: [committedThenPublished, markedFirst],

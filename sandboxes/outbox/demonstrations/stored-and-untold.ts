@@ -2,7 +2,7 @@ import type { Scenario, ShownStory } from 'lab/authoring';
 import { fromCommitToTelling } from '../window.ts';
 import { stock } from './stock.ts';
 
-const adaThenGrace: Scenario = {
+export const adaThenGrace: Scenario = {
   id: 'ada-then-grace',
   instances: { relay: 0 },
   guests: { stock },
