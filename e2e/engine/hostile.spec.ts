@@ -171,8 +171,9 @@ test.describe('a hostile or unlucky program', () => {
       expect(heard.ending).toMatchObject(ending);
       if (says) expect(wordsOf(heard.ending)).toMatch(says);
       if (at) expect(placeOf(heard.ending)).toMatch(new RegExp(`^${at}${at.endsWith(':') ? '\\d+' : ''}$`));
-      expect(heard.tookMs).toBeLessThan(5_000);
-      expect(await page.evaluate(() => longestMs)).toBeLessThan(500);
+      // Far more than it takes: a busy machine is slow, not wrong.
+      expect(heard.tookMs).toBeLessThan(30_000);
+      expect(await page.evaluate(() => longestMs)).toBeLessThan(3_000);
       const next = await endingOf(filesOf('solution'), { kind: 'run' });
       expect(next.ending).toEqual({ kind: 'done' });
     });

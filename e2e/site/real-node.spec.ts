@@ -166,6 +166,34 @@ test.describe('the terminal', () => {
   });
 });
 
+test('the terminal follows its place’s width, copies what is marked, pastes, and opens links in a tab of their own', async ({
+  page,
+  context,
+  host,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openSandbox(page, '/practice/');
+  await openTerminal(page);
+  await page.setViewportSize({ width: 900, height: 900 });
+  await expect.poll(() => host.calls.filter((call) => call === 'resize').length).toBeGreaterThan(0);
+  await page.evaluate(() => navigator.clipboard.writeText('echo pasted-$((40+2))'));
+  await terminal(page).locator('textarea').focus();
+  await page.keyboard.press('Control+v');
+  await page.keyboard.press('Enter');
+  await expect(screen(page)).toContainText('pasted-42');
+  const printed = screen(page).locator('> div', { hasText: /^pasted-42/ });
+  await printed.dblclick({ position: { x: 12, y: 8 } });
+  await page.keyboard.press('Control+c');
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('pasted');
+  await context.route('https://example.org/**', (route) => route.fulfill({ body: 'There' }));
+  await enter(page, 'echo https://example.org/there');
+  const link = screen(page).locator('> div', { hasText: /^https:/ });
+  await expect(link).toBeVisible();
+  const [opened] = await Promise.all([context.waitForEvent('page'), link.click({ position: { x: 40, y: 8 } })]);
+  await expect.poll(() => opened.url()).toBe('https://example.org/there');
+  expect(await opened.evaluate(() => window.opener)).toBe(null);
+});
+
 test('every page with a sandbox is isolated, and Monaco, its workers and ours load there', async ({ page }) => {
   for (const address of ['/practice/', '/pitfall/', '/playground/', '/lessons/outbox/']) {
     await page.goto(address);
