@@ -42,6 +42,14 @@ async function openTerminal(page: Page): Promise<void> {
   await expect(screen(page)).toContainText('course >');
 }
 
+/** A point on the beginning of the line that reads so, for a mouse. */
+async function pointOn(page: Page, line: RegExp): Promise<[number, number]> {
+  await terminal(page).evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  const box = await screen(page).locator('> div', { hasText: line }).first().boundingBox();
+  if (!box) throw new Error(`No line of the terminal reads ${line}.`);
+  return [box.x + 30, box.y + box.height / 2];
+}
+
 async function enter(page: Page, line: string): Promise<void> {
   await terminal(page).locator('textarea').focus();
   await page.keyboard.type(`${line}\r`);
@@ -181,15 +189,15 @@ test('the terminal follows its place’s width, copies what is marked, pastes, a
   await page.keyboard.press('Control+v');
   await page.keyboard.press('Enter');
   await expect(screen(page)).toContainText('pasted-42');
-  const printed = screen(page).locator('> div', { hasText: /^pasted-42/ });
-  await printed.dblclick({ position: { x: 12, y: 8 } });
+  const printed = await pointOn(page, /^pasted-42/);
+  await page.mouse.dblclick(...printed);
   await page.keyboard.press('Control+c');
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('pasted');
   await context.route('https://example.org/**', (route) => route.fulfill({ body: 'There' }));
   await enter(page, 'echo https://example.org/there');
-  const link = screen(page).locator('> div', { hasText: /^https:/ });
-  await expect(link).toBeVisible();
-  const [opened] = await Promise.all([context.waitForEvent('page'), link.click({ position: { x: 40, y: 8 } })]);
+  const link = await pointOn(page, /^https:/);
+  await page.mouse.move(...link, { steps: 5 });
+  const [opened] = await Promise.all([context.waitForEvent('page'), page.mouse.click(...link)]);
   await expect.poll(() => opened.url()).toBe('https://example.org/there');
   expect(await opened.evaluate(() => window.opener)).toBe(null);
 });

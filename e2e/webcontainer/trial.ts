@@ -81,7 +81,8 @@ export async function expectGivenUp({ machine, engine }: Trial, page: Page, reas
   expect(await boot(engine)).toEqual(unavailable(reason));
   const outcome = await run(engine);
   expect([outcome.ending, outcome.state]).toEqual([failed(reason), unavailable(reason)]);
-  expect(outcome.tookMs).toBeLessThan(withinMs);
+  // A machine that is busy with other things is slow, and not stuck.
+  expect(outcome.tookMs).toBeLessThan(withinMs + 30_000);
   expect(await machine.evaluate((machine) => machine.state.get())).toEqual({ kind: 'unavailable', reason });
   await expectBuiltInGrades(page);
 }
