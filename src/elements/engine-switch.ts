@@ -26,6 +26,7 @@ export class EngineSwitch extends HTMLElement {
 
 function inUseWords(kind: EngineKind, node: NodeState): string {
   if (kind === 'embedded') return 'Runs in the built-in runner';
+  if (node.kind === 'unavailable') return 'Runs on real Node, which cannot be had now';
   return node.kind === 'ready' ? 'Runs on real Node' : 'Runs on real Node, once it has started';
 }
 

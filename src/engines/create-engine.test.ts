@@ -163,6 +163,26 @@ describe('disposing', () => {
 });
 
 describe('a place that is lost', () => {
+  it('in the middle of a job that all the same comes to its end is said to be gone after it', async () => {
+    const loss = later<string>();
+    const { engine, opens, jobs } = engineByHand({ lost: () => loss.promise });
+    await openedBy(engine, opens, first);
+    const job = run(engine);
+    await settled();
+    loss.resolve('It has gone.');
+    await settled();
+    jobs[0]!.resolve({ kind: 'done' });
+    expect(await job).toEqual({ kind: 'done' });
+    expect(engine.state.get()).toEqual({ kind: 'unavailable', because: 'It has gone.' });
+    void run(engine);
+    await settled();
+    opens[1]!.resolve(second);
+    await settled();
+    jobs[1]!.resolve({ kind: 'done' });
+    await settled();
+    expect(engine.state.get().kind).toBe('ready');
+  });
+
   it('in the middle of a job is said, and another is opened for the next', async () => {
     const { engine, opens, jobs } = engineByHand({ isLost: (error) => String(error).includes('gone') });
     const job = run(engine);

@@ -33,6 +33,8 @@ export function createEngine<Place>({
 }: EngineParts<Place>): SandboxEngine {
   const state = atom<EngineState>({ kind: 'cold' });
   let place: Promise<Place> | undefined;
+  /** Why the place went away in the middle of a job. */
+  let gone: string | undefined;
   let stopCurrent = () => {};
   let disposed = false;
 
@@ -44,6 +46,7 @@ export function createEngine<Place>({
     };
     const opening: Promise<Place> = Promise.resolve().then(() => open(stage));
     place = opening;
+    gone = undefined;
     state.set({ kind: 'booting', stage: 'Starting the sandbox' });
     opening.then(
       async (ready) => {
@@ -51,8 +54,9 @@ export function createEngine<Place>({
         const because = await lost(ready);
         if (place !== opening) return;
         place = undefined;
-        // A job that is under way says so itself.
+        // A job that is under way may still come to its end.
         if (state.get().kind === 'ready') state.set({ kind: 'unavailable', because });
+        else gone = because;
       },
       (error: Error) => {
         place = undefined;
@@ -99,7 +103,8 @@ export function createEngine<Place>({
     });
     if (current()) {
       stopCurrent = () => {};
-      if (state.get().kind === 'busy') state.set({ kind: 'ready' });
+      if (state.get().kind === 'busy')
+        state.set(gone === undefined ? { kind: 'ready' } : { kind: 'unavailable', because: gone });
     }
     return ending;
   };

@@ -15,8 +15,7 @@ export interface Machine {
 
 export type MachineState =
   | { readonly kind: 'cold' }
-  /** `sinceMs` is on the page's own clock. */
-  | { readonly kind: 'booting'; readonly stage: string; readonly sinceMs: number }
+  | { readonly kind: 'booting'; readonly stage: string }
   | { readonly kind: 'ready' }
   | { readonly kind: 'unavailable'; readonly reason: Reason };
 
@@ -40,8 +39,7 @@ export function createMachine(options: MachineOptions): Machine {
   async function begin(willing: boolean): Promise<Container> {
     const closed = options.forbidden ? 'forbidden' : (final ?? gate(surroundings(), willing));
     if (closed) throw new Unavailable(closed);
-    const sinceMs = performance.now();
-    const stage = (words: string) => state.set({ kind: 'booting', stage: words, sinceMs });
+    const stage = (words: string) => state.set({ kind: 'booting', stage: words });
     stage('Fetching what starts real Node');
     // Most pages never need it.
     const { openContainer } = await within(deadlines.boot, import('./open-container.ts'), 'not fetched').catch(() => {
