@@ -140,7 +140,7 @@ for (const address of lessons) {
     const words = await page.evaluate(() => {
       const text = document.querySelector('.lesson')?.cloneNode(true) as HTMLElement;
       for (const apart of text.querySelectorAll(
-        'code-sandbox, .card:not(site-prediction, quiz-question, site-decision), site-prediction form, .acts, .card-kind, .card-answer summary, .visually-hidden, .decision-verdict, .decision-costs, svg, nav, script',
+        'code-sandbox, .shown-program, .card:not(site-prediction, quiz-question, site-decision), site-prediction form, .acts, .card-kind, .card-answer summary, .visually-hidden, .decision-verdict, .decision-costs, svg, nav, script',
       ))
         apart.remove();
       return (text.textContent ?? '').split(/\s+/).filter((word) => /\w/.test(word)).length;
@@ -148,3 +148,47 @@ for (const address of lessons) {
     expect(Math.abs(words / 200 - said)).toBeLessThanOrEqual(1);
   });
 }
+
+test('the failure that a lesson opens with is played in front of the reader, step by step', async ({ page }) => {
+  await page.goto(lesson);
+  const story = page.locator('site-shown-story').first();
+  const act = story.getByRole('button', { name: 'Play it step by step' });
+  await act.focus();
+  await page.keyboard.press('Enter');
+  await expect(story.locator('.tl-count')).toHaveText(/^step [2-9] of/);
+  await expect(act).toBeHidden();
+  await expect(story.locator('figure.is-static > svg:visible')).toHaveCount(0);
+  // Whoever began it with a key can stop it with the same.
+  await expect(story.getByRole('button', { name: 'Stop playing' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(story.getByRole('button', { name: 'Play slowly' })).toBeFocused();
+  await story.getByRole('button', { name: 'Table' }).click();
+  await expect(story.getByRole('table')).toBeVisible();
+});
+
+test('a story that cannot be fetched says so, and stays as it was drawn', async ({ page }) => {
+  await page.route('**/demonstrations/*.json', (route) => route.abort());
+  await page.goto(lesson);
+  const story = page.locator('site-shown-story').first();
+  await story.getByRole('button', { name: 'Play it step by step' }).click();
+  await expect(story.getByRole('status').first()).toContainText('Check the connection and try again.');
+  await expect(story.locator('figure.is-static > svg:visible')).toHaveCount(1);
+  await page.unroute('**/demonstrations/*.json');
+  await story.getByRole('button', { name: 'Play it step by step' }).click();
+  await expect(story.locator('.tl-count')).toHaveText(/^step /);
+});
+
+test('on a phone a story that plays stays in sight, and leaves alone whoever looks elsewhere', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 640 });
+  await page.goto('/lessons/when-not-to/');
+  const story = page.locator('site-shown-story').first();
+  await story.getByRole('button', { name: 'Play it step by step' }).click();
+  const last = Number(/of (\d+)/.exec((await story.locator('.tl-count').textContent()) ?? '')?.[1]);
+  await expect(story.locator('.tl-count')).toHaveText(`step ${last} of ${last}`);
+  await expect(story.locator('.tl-spot[aria-current="step"]')).toBeInViewport();
+  await story.getByRole('button', { name: 'Play slowly' }).click();
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  const left = await page.evaluate(() => scrollY);
+  await expect(story.locator('.tl-count')).toHaveText(/^step [3-9] /);
+  expect(await page.evaluate(() => scrollY)).toBe(left);
+});

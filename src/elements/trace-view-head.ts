@@ -30,7 +30,7 @@ export class TraceViewHead {
     this.element = build(
       'div',
       { class: 'tl-top' },
-      build('p', { class: 'tl-about' }, ...aboutOf(scene, detail, asked)),
+      ...aboutOf(scene, detail, asked),
       ...scheduleOf(story),
       // Only a story that a check is about has an address of its own.
       ...(story.check === undefined ? [] : copyLink(asked)),
@@ -52,16 +52,15 @@ function copyLink(asked: Asked): HTMLElement[] {
   return [act, said];
 }
 
-function aboutOf(scene: Scene, detail: Detail, asked: Asked): (Node | string)[] {
+function aboutOf(scene: Scene, detail: Detail, asked: Asked): HTMLElement[] {
   if (detail === 'all') {
-    return [
-      'Everything that happened. ',
-      button('Only what matters here', 'tl-text-button', () => asked.detail('focus')),
-    ];
+    const less = button('Only what matters here', 'tl-text-button', () => asked.detail('focus'));
+    return [build('p', { class: 'tl-about' }, 'Everything that happened. ', less)];
   }
   const about = aboutWords(scene);
   if (about === undefined) return [];
-  return [`${about} `, button(`Show everything, ${leftOut(scene)} more`, 'tl-text-button', () => asked.detail('all'))];
+  const more = button(`Show everything, ${leftOut(scene)} more`, 'tl-text-button', () => asked.detail('all'));
+  return [build('p', { class: 'tl-about' }, `${about} `, more)];
 }
 
 /** The badge to read aloud, and the text that the story can be played from anywhere. */

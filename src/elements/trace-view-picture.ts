@@ -23,14 +23,21 @@ export class TraceViewPicture {
   readonly element: HTMLElement;
   readonly #scene: Scene;
   readonly #asked: Asked;
+  readonly #acrossFrom: number;
   readonly #id = `trace-${++drawings}`;
   readonly #watch = new ResizeObserver(([entry]) => this.#resized(entry?.contentRect.width ?? 0));
   #drawing: Drawing | undefined;
   #wanted: number | undefined;
 
-  constructor(scene: Scene, asked: Asked) {
+  constructor(
+    scene: Scene,
+    asked: Asked,
+    /** From this width on, in px, time runs across; below it, down. */
+    acrossFrom: number,
+  ) {
     this.#scene = scene;
     this.#asked = asked;
+    this.#acrossFrom = acrossFrom;
     this.element = build('figure', { class: 'tl' });
     this.element.addEventListener('click', (event) => this.#clicked(event));
     this.element.addEventListener('keydown', (event) => this.#key(event));
@@ -84,6 +91,13 @@ export class TraceViewPicture {
       ?.setAttribute('transform', this.#isTall() ? `translate(0 ${reached})` : `translate(${reached} 0)`);
   }
 
+  /** Keeps the playhead in sight of whoever had it in sight one step before. */
+  follow(from: number, to: number): void {
+    const place = (event: number) => this.#places().find((each) => Number(each.dataset.event) === event);
+    const left = place(from)?.getBoundingClientRect();
+    if (left && left.bottom > 0 && left.top < innerHeight) place(to)?.scrollIntoView({ block: 'nearest' });
+  }
+
   #isTall(): boolean {
     return this.element.querySelector('.is-tall') !== null;
   }
@@ -106,7 +120,7 @@ export class TraceViewPicture {
     if (whole < NARROWEST) return;
     const hadFocus = this.element.contains(document.activeElement);
     const options = { id: this.#id, width: whole, interactive: true };
-    this.#drawing = whole >= WIDE ? wide(this.#scene, options) : tall(this.#scene, options);
+    this.#drawing = whole >= this.#acrossFrom ? wide(this.#scene, options) : tall(this.#scene, options);
     // Every text in the drawing went through `escaped`: a learner's words cannot become markup here.
     this.element.innerHTML = this.#drawing.svg;
     this.#asked.drawn();
@@ -148,8 +162,6 @@ export class TraceViewPicture {
   }
 }
 
-/** From this width on time runs across; below it, down. */
-const WIDE = 720;
 /** A hidden element has no width, and there is nothing to draw for. */
 const NARROWEST = 120;
 

@@ -6,6 +6,8 @@ interface Asked {
   goTo(step: number): void;
   /** Draws as far as the pen has come from one event to the next. */
   reveal(from: number, to: number, share: number): void;
+  /** The pen has come from one event to the next. */
+  follow(from: number, to: number): void;
   /** The step on show. */
   step(): number;
 }
@@ -46,6 +48,12 @@ export class TraceViewSteps {
     if (!what) return;
     this.#say.replaceChildren(...saying(what, this.#scene));
     if (aloud) this.#spoken.textContent = `${Math.round(what.at)} ms. ${what.sentence}`;
+  }
+
+  /** Begins to play. `focus`: the button that stops it has it from now on. */
+  play(focus: boolean): void {
+    this.#start();
+    if (focus) this.#play.focus();
   }
 
   count(step: number): void {
@@ -98,7 +106,9 @@ export class TraceViewSteps {
   }
 
   #arrive(step: number): void {
+    const from = this.#asked.step();
     this.#asked.goTo(step);
+    this.#asked.follow(this.#steps[from]!, this.#steps[step]!);
     // Going to a step shows the whole chart; while the pen moves, what it has not drawn is not there.
     if (step < this.#steps.length - 1) this.#asked.reveal(this.#steps[step]!, this.#steps[step]!, 1);
     this.#next();

@@ -18,7 +18,7 @@ export interface TraceStep {
 /**
  * A story to look at, to step through and to read as a table. Set `story`; until then what the server rendered stays.
  * Tells `step` when somebody steps, `show` when they ask for the code behind a step, `copylink` when they want its address; that one's
- * detail is called with words about how it went.
+ * detail is called with words about how it went. `data-across`: the width in px from which time runs across, where the page wants another.
  */
 export class TraceView extends HTMLElement {
   #story: Story | undefined;
@@ -41,6 +41,13 @@ export class TraceView extends HTMLElement {
     this.#story = story;
     this.#detail = 'focus';
     this.#show();
+  }
+
+  /** Draws the story from its beginning, as the button of the steps does. */
+  play({ focus }: { readonly focus: boolean }): void {
+    if (!this.#bar) return;
+    this.#goTo(0, 'none');
+    this.#bar.play(focus);
   }
 
   disconnectedCallback(): void {
@@ -90,16 +97,22 @@ export class TraceView extends HTMLElement {
       },
       copyLink: () => new Promise((said) => this.dispatchEvent(new CustomEvent('copylink', { detail: said }))),
     });
-    this.#picture = new TraceViewPicture(scene, {
-      step: (event) => this.#goTo(this.#steps.indexOf(event), 'picture'),
-      move: (by) => this.#goTo(by === 'first' ? 0 : by === 'last' ? this.#steps.length - 1 : this.#at + by, 'picture'),
-      point: (event) => this.#bar?.say(event ?? this.#current(), false),
-      show: () => this.#tell('show'),
-      drawn: () => this.#picture?.stepTo(this.#current(), false),
-    });
+    this.#picture = new TraceViewPicture(
+      scene,
+      {
+        step: (event) => this.#goTo(this.#steps.indexOf(event), 'picture'),
+        move: (by) =>
+          this.#goTo(by === 'first' ? 0 : by === 'last' ? this.#steps.length - 1 : this.#at + by, 'picture'),
+        point: (event) => this.#bar?.say(event ?? this.#current(), false),
+        show: () => this.#tell('show'),
+        drawn: () => this.#picture?.stepTo(this.#current(), false),
+      },
+      Number(this.dataset.across ?? ACROSS_FROM),
+    );
     this.#bar = new TraceViewSteps(scene, this.#steps, {
       goTo: (step) => this.#goTo(step, 'bar'),
       reveal: (from, to, share) => this.#picture?.reveal(from, to, share),
+      follow: (from, to) => this.#picture?.follow(from, to),
       step: () => this.#at,
     });
     this.#table = traceTable(scene, this.#steps, (step) => this.#goTo(step, 'table'));
@@ -120,7 +133,7 @@ export class TraceView extends HTMLElement {
     return this.#steps[this.#at] ?? 0;
   }
 
-  #goTo(step: number, from: 'picture' | 'bar' | 'table'): void {
+  #goTo(step: number, from: 'picture' | 'bar' | 'table' | 'none'): void {
     if (step < 0 || step >= this.#steps.length) return;
     this.#at = step;
     this.#showStep(from);
@@ -148,6 +161,9 @@ function stepOf(event: SceneEvent): TraceStep {
   const seq = event.seqs.at(-1) ?? 0;
   return event.place === undefined ? { seq, at: event.at } : { seq, at: event.at, place: event.place };
 }
+
+/** From this width on time runs across; below it, down. */
+const ACROSS_FROM = 720;
 
 /** The last mark that the verdict rests on; without a verdict, the beginning. */
 function openingStep(scene: Scene, steps: readonly number[]): number {

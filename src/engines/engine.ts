@@ -47,7 +47,9 @@ export type Job =
    */
   | { readonly kind: 'explore'; readonly explorable: string; readonly choice: Choice; readonly faults?: string }
   /** Plays a break-it of the exercise with the fault at one of its places; the files are its program. */
-  | { readonly kind: 'break'; readonly breakIt: string; readonly schedule: string };
+  | { readonly kind: 'break'; readonly breakIt: string; readonly schedule: string }
+  /** Plays a story that a lesson shows; the files are its program. */
+  | { readonly kind: 'show'; readonly story: string };
 
 export type Told =
   | {
@@ -62,7 +64,7 @@ export type Told =
   | { readonly kind: 'judged'; readonly fields: readonly JudgedField[]; readonly story: Story }
   | Demonstrated;
 
-/** What an explorable or a break-it showed. `says` is a sentence read from the trace. */
+/** What a lesson's own program showed. `says` is a sentence read from the trace; of a story the page says it, and it is empty. */
 export interface Demonstrated {
   readonly kind: 'demonstrated';
   readonly story: Story;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { SourceFile } from './exercise-data.ts';
 
-/** The programs of an exercise's explorables and break-its, fetched when somebody is about to play one. */
+/** The programs of what a lesson shows of an exercise, fetched when somebody is about to play one. */
 export interface DemonstratedPrograms {
   /** Each distinct program once. */
   readonly programs: readonly (readonly SourceFile[])[];

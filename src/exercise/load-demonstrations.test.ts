@@ -5,10 +5,11 @@ import { filesShown, inReadingOrder, readable, showingsOf } from './load-demonst
 const all = await exercises();
 
 describe.each(all.map((entry) => [entry.exercise.id, entry] as const))(
-  'the break-its and explorables of %s',
+  'the stories, break-its and explorables of %s',
   (_, entry) => {
-    const { breakIts, explorables } = entry.demonstrations;
+    const { stories, breakIts, explorables } = entry.demonstrations;
     const showings = [
+      ...stories.filter(({ program }) => program !== 'solution').map((story) => [story.id, story] as const),
       ...breakIts.map((breakIt) => [breakIt.id, breakIt] as const),
       ...explorables.flatMap((explorable) =>
         showingsOf(explorable).map((showing) => [explorable.id, showing] as const),

@@ -70,13 +70,13 @@ export function demonstratedPrograms(entry: CatalogueEntry): DemonstratedProgram
     known.set(text, index);
     return index;
   };
-  const { explorables, breakIts } = entry.demonstrations;
+  const { stories, explorables, breakIts } = entry.demonstrations;
   const plays = Object.fromEntries([
     ...explorables.map(({ id, knobs, shows }) => [
       id,
       Object.fromEntries(choices(knobs).map((choice) => [choiceKey(knobs, choice), place(shows(choice))])),
     ]),
-    ...breakIts.map((breakIt) => [breakIt.id, { '': place(breakIt) }]),
+    ...[...stories, ...breakIts].map((one) => [one.id, { '': place(one) }]),
   ]);
   return { programs, plays };
 }

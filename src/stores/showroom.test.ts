@@ -10,6 +10,7 @@ const partitions = (option: string): ShownJob => ({
   choice: { partitions: option },
 });
 const crash: ShownJob = { kind: 'break', breakIt: 'too-late', schedule: 'calm' };
+const opening: ShownJob = { kind: 'show', story: 'mailed-again' };
 
 /** An engine that ends the play under way when the test says so, and then shows what was chosen. */
 function patientEngine() {
@@ -36,7 +37,7 @@ function patientEngine() {
 const shows = (job: ShownJob): Demonstrated => ({
   kind: 'demonstrated',
   outcome: 'shown',
-  says: job.kind === 'explore' ? (job.choice.partitions ?? '') : job.schedule,
+  says: wordsOf(job),
   story: {
     exercise: 'brokers',
     scenario: 'orders',
@@ -50,6 +51,17 @@ const shows = (job: ShownJob): Demonstrated => ({
     ended: 'returned',
   },
 });
+
+function wordsOf(job: ShownJob): string {
+  switch (job.kind) {
+    case 'explore':
+      return job.choice.partitions ?? '';
+    case 'break':
+      return job.schedule;
+    case 'show':
+      return job.story;
+  }
+}
 
 const words = async (shown: Promise<Shown>) => {
   const told = await shown;
@@ -74,14 +86,17 @@ test('one demonstration never takes the turn of another', async () => {
   const showroom = createShowroom(() => engine);
   const first = words(showroom.play('brokers', [], partitions('3')));
   const other = words(showroom.play('brokers', [], crash));
+  const story = words(showroom.play('brokers', [], opening));
   const newest = words(showroom.play('brokers', [], partitions('2')));
   end();
   expect(await first).toBe('3, overtaken');
   end();
   expect(await other).toBe('calm');
   end();
+  expect(await story).toBe('mailed-again');
+  end();
   expect(await newest).toBe('2');
-  expect(played).toEqual([partitions('3'), crash, partitions('2')]);
+  expect(played).toEqual([partitions('3'), crash, opening, partitions('2')]);
 });
 
 test('a play that tells nothing is said in words, and the next one is played all the same', async () => {

@@ -1,7 +1,6 @@
 import { createEmbeddedEngine } from '#engines/embedded/embedded-engine.ts';
 import type { Demonstrated, Job, SandboxEngine } from '#engines/engine.ts';
 import type { SourceFile } from '#exercise/exercise-data.ts';
-import { explorableAbout } from '#exercise/explorable-about.ts';
 import { troubleOf } from '#grading/trouble.ts';
 
 /** Elements know engines by what a store tells of them. */
@@ -16,7 +15,7 @@ export type Shown =
   /** `because` is a sentence that ends with the remedy. */
   | { readonly kind: 'failed'; readonly because: string };
 
-export type ShownJob = Extract<Job, { readonly kind: 'explore' | 'break' }>;
+export type ShownJob = Extract<Job, { readonly kind: 'explore' | 'break' | 'show' }>;
 
 /**
  * Where the lesson's own programs are played: one engine for the whole page, apart from the learner's, so that turning a knob
@@ -76,22 +75,22 @@ async function playOne(
   const ending = await engine.run(exercise, files, job, (told) => {
     if (told.kind === 'demonstrated') shown = told;
   });
-  if (shown) return opening(shown, exercise, job);
+  if (shown) return shown;
   const trouble = troubleOf(ending);
   return { kind: 'failed', because: trouble?.because || 'This play told nothing. Reload the page and try again.' };
 }
 
-/** The story opens on what its sentence speaks of. */
-async function opening(shown: Demonstrated, exercise: string, job: ShownJob): Promise<Demonstrated> {
-  if (job.kind === 'break') return shown;
-  const { story } = shown;
-  return {
-    ...shown,
-    story: { ...story, evidence: await explorableAbout(exercise, job.explorable, job.choice, story.trace) },
-  };
+function demonstrationOf(job: ShownJob): string {
+  switch (job.kind) {
+    case 'explore':
+      return job.explorable;
+    case 'break':
+      return job.breakIt;
+    case 'show':
+      return job.story;
+  }
 }
 
-const demonstrationOf = (job: ShownJob): string => (job.kind === 'explore' ? job.explorable : job.breakIt);
 const first = <Key, Value>(map: ReadonlyMap<Key, Value>): readonly [Key, Value] | undefined => [...map][0];
 
 export const showroom = createShowroom();

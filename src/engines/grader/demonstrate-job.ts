@@ -6,7 +6,7 @@ import { playStory } from './play-story.ts';
 
 /** Plays one of the lesson's own programs under what somebody chose, and says what is to be seen. */
 export async function demonstrateJob(grading: Grading, job: DemonstrateJob): Promise<Ending> {
-  const found = job.kind === 'explore' ? explored(grading, job) : broken(grading, job);
+  const found = wanted(grading, job);
   const schedule = found && parseScheduleId(found.showing.schedule);
   if (!schedule) {
     return { kind: 'error', because: 'This version of the course does not know what was chosen. Reload the page.' };
@@ -14,17 +14,28 @@ export async function demonstrateJob(grading: Grading, job: DemonstrateJob): Pro
   const shown: Grading = { ...grading, exercise: shading(grading.exercise, found.window) };
   const { story, ending } = await playStory(shown, found.showing.scenario, schedule);
   const { outcome, says, evidence } = found.read(story.trace);
-  const told = cutStory({ ...story, evidence });
-  grading.tell({ kind: 'demonstrated', story: told.story, outcome, says });
+  const cut = cutStory({ ...story, evidence });
+  grading.tell({ kind: 'demonstrated', story: cut.story, outcome, says });
   return ending;
 }
 
-type DemonstrateJob = Extract<Job, { readonly kind: 'explore' | 'break' }>;
+type DemonstrateJob = Extract<Job, { readonly kind: 'explore' | 'break' | 'show' }>;
 
 interface Found {
   readonly showing: Showing;
   readonly window: WindowOf | undefined;
   readonly read: (trace: Trace) => Omit<Demonstrated, 'kind' | 'story'> & { readonly evidence: readonly number[] };
+}
+
+function wanted(grading: Grading, job: DemonstrateJob): Found | undefined {
+  switch (job.kind) {
+    case 'explore':
+      return explored(grading, job);
+    case 'break':
+      return broken(grading, job);
+    case 'show':
+      return retold(grading, job);
+  }
 }
 
 function explored({ demonstrations }: Grading, job: Extract<Job, { kind: 'explore' }>): Found | undefined {
@@ -34,7 +45,11 @@ function explored({ demonstrations }: Grading, job: Extract<Job, { kind: 'explor
   return {
     showing: withFaults(explorable.shows(job.choice), job.faults),
     window: explorable.window,
-    read: (trace) => ({ outcome: 'shown', says: explorable.reads(trace, job.choice), evidence: [] }),
+    read: (trace) => ({
+      outcome: 'shown',
+      says: explorable.reads(trace, job.choice),
+      evidence: explorable.about?.(trace, job.choice) ?? [],
+    }),
   };
 }
 
@@ -57,6 +72,11 @@ function broken({ demonstrations }: Grading, job: Extract<Job, { kind: 'break' }
         : { outcome: 'held', says: breakIt.held(trace, job.schedule), evidence: [] };
     },
   };
+}
+
+function retold({ demonstrations }: Grading, job: Extract<Job, { kind: 'show' }>): Found | undefined {
+  const story = demonstrations?.stories.find(({ id }) => id === job.story);
+  return story && { showing: story, window: story.window, read: () => ({ outcome: 'shown', says: '', evidence: [] }) };
 }
 
 /** The exercise with another window shaded, or none. */

@@ -5,6 +5,7 @@ import { catalogueEntry } from '#exercise/catalogue-entry.ts';
 import { choiceKey, programFor } from '#exercise/demonstrations.ts';
 import type { SourceFile } from '#exercise/exercise-data.ts';
 import { demonstratedPrograms } from '#exercise/load-demonstrations.ts';
+import { playStory } from '#timeline/play-story.ts';
 import type { Ending, Job, Told } from '../engine.ts';
 import type { Doing } from './doing.ts';
 import { exercises } from './exercises.ts';
@@ -168,9 +169,9 @@ describe('a demonstration', () => {
   const shown = 'events-vs-commands';
   const { demonstrations } = exercises.get(shown)!;
   const [breakIt] = demonstrations!.breakIts;
-  const played = async (files: readonly SourceFile[], job: Job) => {
+  const played = async (files: readonly SourceFile[], job: Job, exercise = shown) => {
     const told: Told[] = [];
-    const ending = await grade({ exercise: shown, files, job, pace: { kind: 'fast' } }, exercises, load, {
+    const ending = await grade({ exercise, files, job, pace: { kind: 'fast' } }, exercises, load, {
       tell: (one) => told.push(one),
       doing: () => {},
     });
@@ -193,6 +194,29 @@ describe('a demonstration', () => {
     expect(told[0]?.story.trace.length).toBeGreaterThan(0);
   });
 
+  it('opens on what its sentence speaks of', async () => {
+    const about = exercises.get('outbox')!.demonstrations!.explorables.find((one) => one.about)!;
+    const choice = Object.fromEntries(about.knobs.map(({ id, options }) => [id, options[0]!.id]));
+    const files = programFor(
+      demonstratedPrograms(await catalogueEntry('outbox')),
+      about.id,
+      choiceKey(about.knobs, choice),
+    )!;
+    const { told } = await played(files, { kind: 'explore', explorable: about.id, choice }, 'outbox');
+    expect(told[0]!.story.evidence.length).toBeGreaterThan(0);
+    expect(told[0]!.story.evidence).toEqual(about.about!(told[0]!.story.trace, choice));
+  });
+
+  it('that is a story plays as the lesson drew it, and leaves the words to the page', async () => {
+    const story = demonstrations!.stories.find(({ id }) => id === 'two-untruths')!;
+    const { ending, told } = await played(await programOf(story.id, ''), { kind: 'show', story: story.id });
+    expect(ending).toEqual({ kind: 'done' });
+    const run = { ...exercises.get(shown)!.exercise, run: story.scenario };
+    const drawn = await playStory(run, await programOf(story.id, ''), { schedule: story.schedule });
+    expect(told).toMatchObject([{ outcome: 'shown', says: '', story: { schedule: 'calm' } }]);
+    expect(told[0]!.story.trace).toEqual(drawn.trace);
+  });
+
   it('of a fault is broken at one place at least and holds at the others, as the places say', async () => {
     const files = await programOf(breakIt!.id, '');
     const outcomes: string[] = [];
@@ -212,6 +236,7 @@ describe('a demonstration', () => {
       { kind: 'explore', explorable: 'nowhere', choice: {} },
       { kind: 'explore', explorable: demonstrations!.explorables[0]!.id, choice: { way: 'fact' } },
       { kind: 'break', breakIt: breakIt!.id, schedule: 'calm' },
+      { kind: 'show', story: 'constructor' },
       { kind: 'break', breakIt: 'constructor', schedule: breakIt!.places[0]!.schedule },
     ];
     for (const job of jobs) {

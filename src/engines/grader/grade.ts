@@ -82,6 +82,7 @@ function begin(grading: Grading, job: Job): Promise<Ending> {
       return worksheetJob(grading, job.answers);
     case 'explore':
     case 'break':
+    case 'show':
       return demonstrateJob(grading, job);
   }
 }

@@ -47,5 +47,6 @@ const askedSchema = v.object({
       faults: v.exactOptional(v.string()),
     }),
     v.object({ kind: v.literal('break'), breakIt: v.string(), schedule: v.string() }),
+    v.object({ kind: v.literal('show'), story: v.string() }),
   ]),
 });
