@@ -1,4 +1,4 @@
-import type { ProgramName, Settings } from 'lab/authoring';
+import { type ProgramName, type Settings, withSetting } from 'lab/authoring';
 import { AuthorMistake } from './author-mistake.ts';
 import type { CatalogueEntry } from './catalogue.ts';
 import type { SourceFile } from './source-files.ts';
@@ -26,8 +26,8 @@ export function withSettings(files: readonly SourceFile[], settings: Settings = 
   const file = files.find(({ path }) => path === 'settings.ts');
   if (!file) throw new AuthorMistake(`This program has no settings.ts: add it, with ${names.join(', ')}.`);
   const text = names.reduce((before, name) => {
-    const line = new RegExp(`^(export const ${name}(?:: \\w+)? = )[^;]*;`, 'm');
-    if (line.test(before)) return before.replace(line, `$1${JSON.stringify(settings[name])};`);
+    const after = withSetting(before, name, JSON.stringify(settings[name]));
+    if (after !== undefined) return after;
     throw new AuthorMistake(`settings.ts has no line “export const ${name} = …;”: add it.`);
   }, file.text);
   return files.map((each) => (each === file ? { path: file.path, text } : each));

@@ -17,7 +17,7 @@ test('one runs it, chooses other conditions, and sees them at once', async ({ pa
   await expect(story(page)).toContainText('3 of 3 orders accepted, 3 messages published');
 });
 
-test('what is down is down for as long as one says, and a knob that needs code says which', async ({ page }) => {
+test('what is down is down for as long as one says', async ({ page }) => {
   await openSandbox(page, '/playground/');
   await run(page);
   await expect(happened(page)).toBeVisible();
@@ -26,7 +26,36 @@ test('what is down is down for as long as one says, and a knob that needs code s
   await conditions(page).getByRole('radio', { name: 'confirmation', exact: true }).check();
   await conditions(page).getByRole('radio', { name: '3 s' }).check();
   await expect(story(page)).toContainText(/it took [3]\d{3} ms/);
-  await expect(conditions(page)).toContainText('Partitions and replicas are set in deployment.ts.');
+});
+
+test('a knob of the app writes into its settings, and follows what is written there by hand', async ({ page }) => {
+  await openSandbox(page, '/playground/');
+  await run(page);
+  await expect(happened(page)).toBeVisible();
+  const knob = (name: string, option: string) =>
+    conditions(page).getByRole('group', { name }).getByRole('radio', { name: option, exact: true });
+  await knob('The relay looks into the outbox', 'every 50 ms').check();
+  await expect(story(page)).toContainText('relay');
+  await knob('Partitions of the log', '3').check();
+  await expect(story(page)).toContainText('partition');
+  await expect(story(page)).toContainText('1 message published, 1 mail sent');
+  await sandbox(page).getByRole('tab', { name: 'settings.ts' }).click();
+  await expect(sandbox(page).locator('.view-lines')).toContainText('partitions = 3;');
+  await knob('Replicas of the database', '1').check();
+  await conditions(page).getByRole('radio', { name: 'after each order' }).check();
+  await expect(story(page)).toContainText(/[01] of 1 look found the order/);
+  await conditions(page).getByRole('radio', { name: '500 ms' }).check();
+  await expect(story(page)).toContainText('0 of 1 look found the order');
+
+  await write(
+    page,
+    'settings.ts',
+    'export const pollMs = 1000;\nexport const prefetch = 10;\nexport const replicas = 0;',
+  );
+  await expect(knob('The relay looks into the outbox', 'every second')).toBeChecked();
+  await expect(knob('Prefetch of a queue', '10')).toBeChecked();
+  await expect(knob('Partitions of the log', '3')).toBeDisabled();
+  await expect(conditions(page)).toContainText('settings.ts has no line “export const partitions = …;”');
 });
 
 test('a fault is put at a place that the run reached, told on the timeline, and taken away', async ({ page }) => {

@@ -77,6 +77,8 @@ export async function words(page: Page): Promise<Record<string, string>> {
 /** Writes a file as a learner would: opens its tab, takes all of it and types over it. */
 export async function write(page: Page, path: string, text: string): Promise<void> {
   await sandbox(page).getByRole('tab', { name: path }).click();
+  // The editor comes for whoever is about to use it.
+  await sandbox(page).locator('[data-part="editor"]').hover();
   const editor = sandbox(page).locator('.monaco-editor, textarea:visible').first();
   await editor.click();
   await page.keyboard.press('ControlOrMeta+a');

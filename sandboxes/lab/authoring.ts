@@ -54,4 +54,5 @@ export {
   scheduleId,
   type Verb,
 } from './schedule.ts';
+export { settingIn, withSetting } from './settings-file.ts';
 export type { Change, Entry, Happening, Kind, Of, Trace, Who } from './trace.ts';

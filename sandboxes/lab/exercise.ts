@@ -1,4 +1,5 @@
 import type { Check, Scenario } from './check.ts';
+import type { Knob } from './demonstrations.ts';
 import type { Entry, Trace } from './trace.ts';
 
 /** Default export of `<exercise>/exercise.ts`: what the course knows of an exercise beside its starter, solution and wrong solutions. */
@@ -17,6 +18,11 @@ export interface Exercise {
   readonly checks: readonly Check[];
   /** How many seeded mixes Check plays after the single faults. */
   readonly mixes: number;
+  /**
+   * Constants of the program's `settings.ts` that one may also choose beside the editor. A knob's id is the constant's name,
+   * an option's id the text of its value; the first option is what the starter has.
+   */
+  readonly settings?: readonly Knob[];
   /** What the timeline shades. */
   readonly window?: WindowOf;
   readonly worksheet?: Worksheet;

@@ -1,4 +1,5 @@
 import type { Exercise } from 'lab/authoring';
+import { settings } from './settings.ts';
 import { CALM, weather } from './weather.ts';
 import { fromOrderToMail } from './window.ts';
 
@@ -6,11 +7,12 @@ import { fromOrderToMail } from './window.ts';
 export default {
   id: 'playground',
   title: 'A blank order app',
-  tabs: ['orders.ts', 'confirmation.ts', 'deployment.ts', 'schema.ts'],
+  tabs: ['orders.ts', 'relay.ts', 'confirmation.ts', 'deployment.ts', 'schema.ts', 'settings.ts'],
   given: [],
   hints: [],
   run: weather(CALM),
   checks: [],
   mixes: 0,
+  settings,
   window: fromOrderToMail,
 } satisfies Exercise;

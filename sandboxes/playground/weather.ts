@@ -15,7 +15,15 @@ const CUSTOMERS = [
   'katherine',
 ];
 
-export const CALM: Choice = { orders: '1', apart: '20', outage: 'none', lasts: '300', instances: '1', lag: '0' };
+export const CALM: Choice = {
+  orders: '1',
+  apart: '20',
+  outage: 'none',
+  lasts: '300',
+  instances: '1',
+  lag: '0',
+  looks: 'never',
+};
 
 /** Customers order one after the other, and something of the operator's is down when they begin. */
 export function weather({
@@ -24,16 +32,19 @@ export function weather({
   outage = 'none',
   lasts = '300',
   instances = '1',
+  looks = 'never',
 }: Choice): Scenario {
   return {
-    id: `orders-${orders}-apart-${apart}-without-${outage}-for-${lasts}-by-${instances}`,
+    id: `orders-${orders}-apart-${apart}-without-${outage}-for-${lasts}-by-${instances}-looking-${looks}`,
     instances: { confirmation: Number(instances) },
     play: async (stage) => {
       const down = OUTAGES[outage];
       down?.stop(stage.operator);
       const asking = CUSTOMERS.slice(0, Number(orders)).map(async (name, index) => {
         await stage.sleep(index * Number(apart));
-        await stage.customer.post('http://orders/orders', { email: `${name}@example.org`, total: 1_200 + 100 * index });
+        const email = `${name}@example.org`;
+        await stage.customer.post('http://orders/orders', { email, total: 1_200 + 100 * index });
+        if (looks === 'after') await stage.customer.get(`http://orders/orders/of/${email}`);
       });
       if (down) {
         await stage.sleep(Number(lasts));

@@ -19,7 +19,7 @@ export async function demonstrationsHold(entry: CatalogueEntry): Promise<readonl
   return complaints;
 }
 
-const MOST_COMBINATIONS = 400;
+const MOST_COMBINATIONS = 800;
 
 async function aboutPrediction(entry: CatalogueEntry, prediction: Prediction): Promise<readonly string[]> {
   const what = `The prediction ${prediction.id}`;

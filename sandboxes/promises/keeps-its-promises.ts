@@ -6,6 +6,7 @@ import { everyCheckCatches } from './every-check-catches.ts';
 import { nothingPassesNothing } from './nothing-passes-nothing.ts';
 import { repeatsItself } from './repeats-itself.ts';
 import { rightProgramsPass } from './right-programs-pass.ts';
+import { settingsPlay } from './settings-play.ts';
 import { starterIsUnsolved } from './starter-is-unsolved.ts';
 import { wrongProgramsFail } from './wrong-programs-fail.ts';
 
@@ -17,6 +18,14 @@ export async function keepsItsPromises(exercise: string): Promise<void> {
   test('what a lesson shows of it is what happens', slow, async () => {
     expect(await demonstrationsHold(entry)).toEqual([]);
   });
+
+  test.runIf(entry.exercise.settings)(
+    'every setting that one may choose is one of its program, and plays',
+    slow,
+    async () => {
+      expect(await settingsPlay(entry)).toEqual([]);
+    },
+  );
 
   describe.runIf(entry.exercise.checks.length > 0)('what is graded', () => {
     test('the starter is not solved', slow, async () => {

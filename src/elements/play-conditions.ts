@@ -5,6 +5,7 @@ import type { Session } from '#stores/session.ts';
 import type { Showing } from '#stores/session-state.ts';
 import { build, button } from './build-element.ts';
 import { findPart } from './find-part.ts';
+import { ProgramSettings } from './program-settings.ts';
 import type { SandboxFiles } from './sandbox-files.ts';
 import { thrownLines } from './thrown-lines.ts';
 import { troubleLines } from './verdict.ts';
@@ -46,6 +47,8 @@ export class PlayConditions extends HTMLElement {
       this.#keep([...this.#faults.filter((fault) => !added.some((one) => isSame(one, fault))), ...added], changed);
       say('The fault is added.');
     });
+    const settings = this.querySelector('program-settings');
+    if (settings instanceof ProgramSettings) settings.connect(session.draft, changed);
     this.#forget = [
       session.showing.subscribe((showing) => {
         if (showing.kind !== 'story') return;

@@ -16,7 +16,15 @@ export interface ExerciseData {
   readonly reference: readonly SourceFile[];
   readonly checks: readonly CheckData[];
   readonly hints: readonly string[];
+  /** Constants of `settings.ts` that one may choose beside the editor; an option's id is the text of a value. */
+  readonly settings?: readonly KnobData[];
   readonly worksheet?: WorksheetData;
+}
+
+export interface KnobData {
+  readonly id: string;
+  readonly label: string;
+  readonly options: readonly { readonly id: string; readonly label: string }[];
 }
 
 export interface CheckData {

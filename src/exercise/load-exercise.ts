@@ -17,6 +17,7 @@ export async function loadExercise(id: string): Promise<ExerciseData> {
     reference,
     checks: exercise.checks.map(({ id, title }) => ({ id, title })),
     hints: exercise.hints,
+    ...(exercise.settings ? { settings: exercise.settings } : {}),
     ...worksheetOf(exercise),
   };
 }

@@ -53,6 +53,15 @@ const pageSchema = v.object({
   given: v.array(v.string()),
   checks: v.array(v.object({ id: v.string(), title: v.string() })),
   hints: v.array(v.string()),
+  settings: v.exactOptional(
+    v.array(
+      v.object({
+        id: v.string(),
+        label: v.string(),
+        options: v.array(v.object({ id: v.string(), label: v.string() })),
+      }),
+    ),
+  ),
   worksheet: v.exactOptional(v.object({ title: v.string(), fields: v.array(fieldSchema) })),
 });
 

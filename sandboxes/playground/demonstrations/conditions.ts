@@ -1,4 +1,14 @@
-import { type Choice, customersAsked, type Explorable, is, percentile, type Trace, windows } from 'lab/authoring';
+import {
+  asRecord,
+  type Choice,
+  customersAsked,
+  type Explorable,
+  is,
+  mentions,
+  percentile,
+  type Trace,
+  windows,
+} from 'lab/authoring';
 import { weather } from '../weather.ts';
 import { fromOrderToMail } from '../window.ts';
 
@@ -23,6 +33,14 @@ export const conditions: Explorable = {
         { id: '20', label: '20 ms' },
         { id: '0', label: 'nothing' },
         { id: '200', label: '200 ms' },
+      ],
+    },
+    {
+      id: 'looks',
+      label: 'Customers look at their orders',
+      options: [
+        { id: 'never', label: 'never' },
+        { id: 'after', label: 'after each order' },
       ],
     },
     {
@@ -54,7 +72,7 @@ export const conditions: Explorable = {
     },
     {
       id: 'lag',
-      label: 'The first replica, if deployment.ts has one, is behind by',
+      label: 'The first replica is behind by',
       options: [
         { id: '0', label: 'its own lag' },
         { id: '500', label: '500 ms' },
@@ -74,8 +92,25 @@ function counted(trace: Trace): string {
   const asked = customersAsked(trace, 'POST');
   const accepted = asked.filter((one) => one.accepted).length;
   const mails = trace.filter(is('mailed')).length;
-  const published = trace.filter(is('published')).length;
-  return `${accepted} of ${amount(asked.length, 'order')} accepted, ${amount(published, 'message')} published, ${amount(mails, 'mail')} sent.`;
+  const published = trace.filter(({ kind }) => kind === 'published' || kind === 'appended').length;
+  return `${accepted} of ${amount(asked.length, 'order')} accepted, ${amount(published, 'message')} published, ${amount(mails, 'mail')} sent.${looked(trace)}`;
+}
+
+/** Whoever was answered an order, and then a list without it, has looked inside the window. */
+function looked(trace: Trace): string {
+  const looks = customersAsked(trace, 'GET');
+  if (looks.length === 0) return '';
+  const ordered = new Map(
+    customersAsked(trace, 'POST').map(({ call, answer }) => [
+      asRecord(call.body).email,
+      asRecord(answer?.body).orderId,
+    ]),
+  );
+  const found = looks.filter(({ call, answer }) => {
+    const orderId = ordered.get(decodeURIComponent(call.path.split('/').at(-1) ?? ''));
+    return typeof orderId === 'string' && mentions(answer?.body, orderId);
+  });
+  return ` ${found.length} of ${amount(looks.length, 'look')} found the order.`;
 }
 
 function measured(trace: Trace): string {

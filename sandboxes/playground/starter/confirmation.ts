@@ -1,10 +1,11 @@
 import type { Platform } from 'lab';
-
-type OrderCreated = { id: string; orderId: string; email: string; total: number };
+import type { OrderCreated } from './schema.ts';
+import { partitions, prefetch } from './settings.ts';
 
 export default async function start({ broker, mail }: Platform) {
-  // One delivery at a time: { queue: 'confirmation', prefetch: 1 }
-  await broker.subscribe('order.created', { queue: 'confirmation' }, async (event: OrderCreated) => {
-    await mail.send({ to: event.email, subject: 'Your order', text: `Order ${event.orderId} is placed.` });
-  });
+  const confirm = async ({ orderId, email }: OrderCreated) => {
+    await mail.send({ to: email, subject: 'Your order', text: `Order ${orderId} is placed.` });
+  };
+  if (partitions > 0) await broker.subscribe('order.created', { group: 'confirmation', from: 'earliest' }, confirm);
+  else await broker.subscribe('order.created', { queue: 'confirmation', prefetch }, confirm);
 }

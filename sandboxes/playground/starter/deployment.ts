@@ -1,9 +1,14 @@
 import type { Deployment } from 'lab';
 import * as tables from './schema.ts';
+import { partitions, pollMs, replicas } from './settings.ts';
 
 export default {
-  processes: { orders: './orders.ts', confirmation: './confirmation.ts' },
+  processes: {
+    orders: './orders.ts',
+    ...(pollMs > 0 ? { relay: './relay.ts' } : {}),
+    confirmation: './confirmation.ts',
+  },
   tables,
-  // A retained log instead of routed messages: logs: { 'order.created': { partitions: 3 } },
-  // Read-only copies of the database: replicas: 1,
+  replicas,
+  logs: partitions > 0 ? { 'order.created': { partitions } } : {},
 } satisfies Deployment;
