@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import {
   check,
   checkButton,
+  comeNear,
   keepOnDevice,
   notices,
   openWith,
@@ -39,6 +40,7 @@ test('a second tab does not silently overwrite the first: both versions are kept
   });
   await first.goto('/practice/');
   await second.goto('/practice/');
+  await comeNear(second);
   await write(first, 'orders.ts', '// from the first tab\n');
   await expect(sandbox(first).locator('save-state')).toContainText('Saved on this device');
   await write(second, 'orders.ts', '// from the second tab\n');

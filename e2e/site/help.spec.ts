@@ -1,8 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { openWith, practice, sandbox } from './practice.ts';
+import { comeNear, openWith, practice, sandbox } from './practice.ts';
 
 test('hints come one by one', async ({ page }) => {
   await page.goto('/practice/');
+  await comeNear(page);
   const hints = sandbox(page).locator('hint-ladder details');
   await expect(hints.filter({ visible: true })).toHaveCount(1);
   await hints.first().locator('summary').click();
@@ -12,6 +13,7 @@ test('hints come one by one', async ({ page }) => {
 test('with every hint open, Run and Check stand right below the code and within the window', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto('/lessons/events-and-commands/');
+  await comeNear(page);
   const hints = sandbox(page).locator('hint-ladder summary');
   for (let i = 0; i < (await hints.count()); i++) await hints.nth(i).click();
   await sandbox(page).evaluate((element) => element.scrollIntoView({ block: 'start' }));
@@ -38,6 +40,7 @@ test('the solution stands beside the learner’s code and leaves it as it is', a
 
 test('the lab and the checks can be looked into', async ({ page }) => {
   await page.goto('/practice/');
+  await comeNear(page);
   await sandbox(page).locator('summary', { hasText: 'Look into' }).click();
   await sandbox(page).getByRole('button', { name: 'lab.ts', exact: true }).click();
   await expect(sandbox(page).locator('[data-part="editor"]')).toContainText('export');
@@ -54,4 +57,31 @@ test('types are the lab’s: a wrong use is underlined, a right one is not', asy
   await expect(sandbox(page).locator('.squiggly-error')).toHaveCount(1);
   await sandbox(page).getByRole('tab', { name: 'orders.ts' }).click();
   await expect(sandbox(page).locator('.squiggly-error')).toHaveCount(0);
+});
+
+test('what is pressed before the sandbox has come is pressed once it is there', async ({ page }) => {
+  let come = () => {};
+  const held = new Promise<void>((resolve) => {
+    come = resolve;
+  });
+  await page.route(/code-sandbox\.[\w-]+\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/practice/');
+  await sandbox(page).locator('summary', { hasText: 'Look into' }).click();
+  await expect(page.locator('code-sandbox:defined')).toHaveCount(0);
+  come();
+  await expect(sandbox(page).getByRole('button', { name: 'lab.ts', exact: true })).toBeVisible();
+});
+
+test('a sandbox that cannot be fetched says so to whoever presses something', async ({ page }) => {
+  await page.route(/code-sandbox\.[\w-]+\.js$/, (route) => route.abort());
+  await page.goto('/practice/');
+  await sandbox(page).locator('button[value="check"]').click();
+  await expect(sandbox(page).locator('[data-part="notices"]')).toContainText(
+    'Check the connection and reload the page',
+  );
+  await sandbox(page).locator('solution-view > details > summary').click();
+  await expect(sandbox(page).locator('solution-view .file').first()).toBeVisible();
 });

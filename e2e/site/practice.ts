@@ -34,14 +34,20 @@ export async function openWith(
     preferences: JSON.stringify(preferences),
   });
   await page.goto(address);
-  await expect(sandbox(page).locator('run-bar')).toBeVisible();
+  await comeNear(page);
 }
 
 /** Opens a page with a sandbox as somebody who has never been here. */
 export async function openSandbox(page: Page, address: string): Promise<void> {
   await keepOnDevice(page, {});
   await page.goto(address);
-  await expect(sandbox(page).locator('run-bar')).toBeVisible();
+  await comeNear(page);
+}
+
+/** The sandbox is fetched for whoever comes near it. */
+export async function comeNear(page: Page): Promise<void> {
+  await sandbox(page).scrollIntoViewIfNeeded();
+  await expect(page.locator('code-sandbox:defined run-bar')).toBeVisible();
 }
 
 /** Puts these texts into the browser's storage, and nothing else, before the course is opened. */
@@ -76,6 +82,7 @@ export async function words(page: Page): Promise<Record<string, string>> {
 
 /** Writes a file as a learner would: opens its tab, takes all of it and types over it. */
 export async function write(page: Page, path: string, text: string): Promise<void> {
+  await comeNear(page);
   await sandbox(page).getByRole('tab', { name: path }).click();
   // The editor comes for whoever is about to use it.
   await sandbox(page).locator('[data-part="editor"]').hover();

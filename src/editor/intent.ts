@@ -39,7 +39,8 @@ function whenInView(host: HTMLElement, act: () => void): () => void {
   };
 }
 
-function whenIdle(act: () => void): void {
+/** Soon, and after what the page has to do for whoever reads. */
+export function whenIdle(act: () => void): void {
   if ('requestIdleCallback' in globalThis) requestIdleCallback(act, { timeout: 2_000 });
   else act();
 }

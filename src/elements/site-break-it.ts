@@ -1,11 +1,9 @@
 import { whenAboutToEdit } from '#editor/intent.ts';
 import { progress } from '#stores/progress.ts';
-import { showroom } from '#stores/showroom.ts';
 import { build } from './build-element.ts';
 import { calendarDay } from './dates.ts';
 import { findPart } from './find-part.ts';
-import { shownProgram } from './shown-programs.ts';
-import { TraceView } from './trace-view.ts';
+import { playShown, warmPlayer } from './play-shown.ts';
 
 /**
  * Somebody looks for the place where a fault breaks the program's promise. Each try is really played; the first one that
@@ -27,7 +25,7 @@ export class SiteBreakIt extends HTMLElement {
       if (chosen() !== '') void this.#try(chosen());
     });
     this.#forget = [
-      whenAboutToEdit(form, () => showroom.warm()),
+      whenAboutToEdit(form, warmPlayer),
       progress.all.subscribe(({ breakIts }) => {
         const id = this.dataset.breakIt ?? '';
         const broken = Object.hasOwn(breakIts, id) ? breakIts[id]?.broken : undefined;
@@ -52,15 +50,13 @@ export class SiteBreakIt extends HTMLElement {
     const { exercise = '', breakIt = '', programs = '' } = this.dataset;
     const turn = ++this.#turn;
     this.#waits();
-    const shown = await shownProgram(programs, breakIt, '').then(
-      (files) => showroom.play(exercise, files, { kind: 'break', breakIt, schedule }),
-      (failure: Error) => ({ kind: 'failed' as const, because: failure.message }),
-    );
+    const job = { kind: 'break', breakIt, schedule } as const;
+    const shown = await playShown({ exercise, programs, demonstration: breakIt, job });
     // What came of an earlier place is neither shown nor counted: somebody has moved on.
     if (shown.kind === 'replaced' || turn !== this.#turn) return;
     this.removeAttribute('aria-busy');
     const says = findPart(this, '[data-part="says"]', HTMLElement);
-    const view = findPart(this, 'trace-view', TraceView);
+    const view = this.querySelector('trace-view')!;
     says.style.removeProperty('min-height');
     if (shown.kind === 'failed') {
       view.hidden = true;

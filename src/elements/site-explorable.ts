@@ -1,9 +1,7 @@
 import { whenAboutToEdit } from '#editor/intent.ts';
 import { choiceKey } from '#exercise/demonstrations.ts';
-import { showroom } from '#stores/showroom.ts';
 import { findPart } from './find-part.ts';
-import { shownProgram } from './shown-programs.ts';
-import { TraceView } from './trace-view.ts';
+import { playShown, warmPlayer } from './play-shown.ts';
 
 /**
  * A program under conditions that somebody may choose: each turn of a knob plays it once more. What the server drew for the
@@ -19,7 +17,7 @@ export class SiteExplorable extends HTMLElement {
       void this.#play(Object.fromEntries([...new FormData(form)].map(([id, option]) => [id, String(option)])));
     form.addEventListener('change', turned);
     form.addEventListener('submit', (event) => event.preventDefault());
-    this.#forget = whenAboutToEdit(form, () => showroom.warm());
+    this.#forget = whenAboutToEdit(form, warmPlayer);
     // A browser that comes back to the page keeps what was chosen; the picture has to follow.
     if ([...form.elements].some((input) => input instanceof HTMLInputElement && input.checked !== input.defaultChecked))
       turned();
@@ -37,10 +35,8 @@ export class SiteExplorable extends HTMLElement {
     );
     this.#waits();
     const turn = ++this.#turn;
-    const shown = await shownProgram(programs, explorable, key).then(
-      (files) => showroom.play(exercise, files, { kind: 'explore', explorable, choice }),
-      (failure: Error) => ({ kind: 'failed' as const, because: failure.message }),
-    );
+    const job = { kind: 'explore', explorable, choice } as const;
+    const shown = await playShown({ exercise, programs, demonstration: explorable, key, job });
     const isNewest = turn === this.#turn;
     if (shown.kind === 'replaced' || (shown.kind === 'failed' && !isNewest)) return;
     if (isNewest) this.removeAttribute('aria-busy');
@@ -51,7 +47,7 @@ export class SiteExplorable extends HTMLElement {
       return;
     }
     reads.textContent = isNewest ? shown.says : `${PLAYING} With what was chosen before: ${shown.says}`;
-    const view = findPart(this, 'trace-view', TraceView);
+    const view = this.querySelector('trace-view')!;
     findPart(this, '[data-part="drawn"]', HTMLElement).hidden = true;
     view.hidden = false;
     view.story = shown.story;

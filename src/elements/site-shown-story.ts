@@ -1,8 +1,6 @@
 import { whenAboutToEdit } from '#editor/intent.ts';
-import { showroom } from '#stores/showroom.ts';
 import { findPart } from './find-part.ts';
-import { shownProgram } from './shown-programs.ts';
-import { TraceView } from './trace-view.ts';
+import { playShown, warmPlayer } from './play-shown.ts';
 
 /**
  * A story of the lesson, as the server drew it, until somebody asks for it: then its program really runs, and the picture is
@@ -14,7 +12,7 @@ export class SiteShownStory extends HTMLElement {
   connectedCallback(): void {
     const act = findPart(this, 'button', HTMLButtonElement);
     act.addEventListener('click', () => void this.#play(act));
-    this.#forget = whenAboutToEdit(act, () => showroom.warm());
+    this.#forget = whenAboutToEdit(act, warmPlayer);
   }
 
   disconnectedCallback(): void {
@@ -27,14 +25,11 @@ export class SiteShownStory extends HTMLElement {
     const says = findPart(this, '[data-part="says"]', HTMLElement);
     this.setAttribute('aria-busy', 'true');
     says.textContent = 'Running the program…';
-    const shown = await shownProgram(programs, story, '').then(
-      (files) => showroom.play(exercise, files, { kind: 'show', story }),
-      (failure: Error) => ({ kind: 'failed' as const, because: failure.message }),
-    );
+    const shown = await playShown({ exercise, programs, demonstration: story, job: { kind: 'show', story } });
     this.removeAttribute('aria-busy');
     says.textContent = shown.kind === 'failed' ? shown.because : '';
     if (shown.kind !== 'demonstrated') return;
-    const view = findPart(this, 'trace-view', TraceView);
+    const view = this.querySelector('trace-view')!;
     const hadFocus = document.activeElement === act;
     this.toggleAttribute('data-played', true);
     view.hidden = false;

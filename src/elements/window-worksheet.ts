@@ -34,6 +34,7 @@ export class WindowWorksheet extends HTMLElement {
     findPart(this, 'button[value="compare"]', HTMLButtonElement).addEventListener('click', () =>
       this.#compare(session),
     );
+    this.#keepEarly(id);
     this.#forget = [
       // Another tab may answer, too.
       progress.all.subscribe((all) => this.#restore(progressOf(all, id).answers)),
@@ -44,6 +45,15 @@ export class WindowWorksheet extends HTMLElement {
 
   disconnectedCallback(): void {
     for (const forget of this.#forget) forget();
+  }
+
+  /** This element comes when somebody is near, and they may have written before it came. */
+  #keepEarly(id: string): void {
+    const kept = progressOf(progress.all.get(), id).answers;
+    for (const field of this.#fields()) {
+      const isNew = answerOf(field).get() !== '' && kept[field.dataset.field ?? ''] === undefined;
+      if (isNew) keepAnswer(id, field);
+    }
   }
 
   #fields(): readonly HTMLElement[] {
