@@ -2,6 +2,7 @@
 
 export { playBatch, type Story, USUAL_BATCH } from '#explore/batch.ts';
 export { explore } from '#explore/explore.ts';
+export { type Judgement, judged } from '#explore/judge.ts';
 export { play } from '#explore/one-play.ts';
 export { replicaLagMs } from '#explore/replica-lag.ts';
 export { withApostrophes } from '#reading/apostrophes.ts';

@@ -19,6 +19,7 @@ export function cutStory(story: Story, needed: readonly number[] = []): CutStory
     story: {
       ...story,
       trace,
+      ...(lines > 0 ? { cutLines: lines } : {}),
       cut: flood ? `${cut} Most lines were printed in ${flood.path}, line ${flood.line}.` : cut,
       evidence: kept(story.evidence),
       windows: story.windows.flatMap(({ key, opens, closes }) => {
