@@ -16,7 +16,7 @@ export interface Story {
   readonly trace: Trace;
   /** What an engine left out of a trace that was too long for a page, as a sentence. */
   readonly cut?: string;
-  /** How many console lines that left out. */
+  /** How many console lines are missing in the trace; absent when none is. */
   readonly cutLines?: number;
   /** Entries, by `seq`, that the verdict rests on. The timeline opens at the last of them. */
   readonly evidence: readonly number[];

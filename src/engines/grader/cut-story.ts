@@ -10,7 +10,7 @@ export interface CutStory {
 /** A story of a size that a page can hold; says in `cut` what it lacks. `needed` are more entries that must stay. */
 export function cutStory(story: Story, needed: readonly number[] = []): CutStory {
   const shaded = story.windows.flatMap(({ opens, closes }) => (closes === undefined ? [opens] : [opens, closes]));
-  const { trace, seqOf, cut, lines } = cutTrace(story.trace, [...story.evidence, ...needed, ...shaded]);
+  const { trace, seqOf, cut, lines } = cutTrace(story.trace, [...story.evidence, ...needed, ...shaded], story.cutLines);
   if (cut === undefined) return { story, seqOf };
   const flood = lines > 0 ? floodPlace(story) : undefined;
   const kept = (seqs: readonly number[]) => seqs.flatMap((seq) => seqOf(seq) ?? []);

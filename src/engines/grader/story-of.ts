@@ -29,6 +29,7 @@ export function storyOf(
     ...(check ? { check: check.id, verdict: verdictOf(judged(check, { schedule, played })) } : {}),
     schedule: scheduleId(schedule),
     trace,
+    ...(played.linesLost > 0 ? { cutLines: played.linesLost } : {}),
     evidence: verdict ? evidenceOf(verdict) : [],
     windows: shaded.map(({ key, opens, closes }) => ({
       key,
