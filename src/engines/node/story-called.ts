@@ -21,7 +21,9 @@ export async function storyCalled(badge: string, check: string | undefined, ask:
   const [first, ...others] = [...found.values()];
   if (first && others.length === 0) return first;
   if (!first)
-    throw new Error(`npm run check shows no story called ${badge} here. Copy its schedule instead. ${LIKE_A_SCHEDULE}`);
+    throw new Error(
+      `npm run check shows no story${check === undefined ? '' : ` of ${check}`} called ${badge}. Copy its schedule instead. ${LIKE_A_SCHEDULE}`,
+    );
   const commands = [...found.keys()].map((id) => `  npm run replay -- ${id} ${badge}`);
   throw new Error(`${badge} is in the stories of several checks. Use one of these:\n${commands.join('\n')}`);
 }
