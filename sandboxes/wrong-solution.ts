@@ -1,4 +1,4 @@
-import { withApostrophes } from 'lab/authoring';
+import { inPrint } from 'lab/authoring';
 import { AuthorMistake } from './author-mistake.ts';
 import { laidOver, type SourceFile } from './source-files.ts';
 
@@ -77,7 +77,7 @@ function readHeader(slug: string, own: readonly SourceFile[]) {
   for (const line of lines.slice(over === undefined ? 1 : 2)) {
     const [, check, words] = line.match(/^\/\/ Fails ([a-z0-9-]+): (.+)$/) ?? [];
     if (check === undefined || words === undefined) break;
-    fails.push({ check, words: withApostrophes(words.trim()) });
+    fails.push({ check, words: inPrint(words.trim()) });
   }
   if (fails.length === 0) {
     throw new AuthorMistake(

@@ -205,7 +205,7 @@ test.describe('a hostile or unlucky program', () => {
     expect(ending).toEqual({ kind: 'done' });
     const story = told[0]?.kind === 'story' ? told[0].story : undefined;
     expect(story?.cut).toMatch(
-      /lines in the middle of the console were left out\. Most lines were printed in orders\.ts, line 2\./,
+      /printed lines were left out of this story\. Most lines were printed in orders\.ts, line 2\./,
     );
     expect(story?.trace.filter((entry) => entry.kind === 'logged').length).toBeLessThan(600);
     expect(story?.trace.every((entry, index) => entry.seq === index)).toBe(true);

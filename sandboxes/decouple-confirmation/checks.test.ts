@@ -29,14 +29,14 @@ describe('the event is a fact', () => {
       'has a type that tells what to do',
       CREATED,
       "body: { ...created, type: 'order.confirm' } }",
-      'calls itself "order.confirm"',
+      'calls itself “order.confirm”',
     ],
     ['does not say which order', CREATED, 'body: { ...created, orderId: undefined } }', 'it has no orderId'],
     ['has no version', CREATED, 'body: { ...created, version: undefined } }', 'has no version'],
     ['has a version in words', CREATED, "body: { ...created, version: 'first' } }", 'has no version'],
     ['has another version than the row', CREATED, 'body: { ...created, version: 7 } }', 'says version 7 of an order'],
     ['has no time', CREATED, 'body: { ...created, occurredAt: undefined } }', 'occurredAt is nothing'],
-    ['has a time in words', CREATED, "body: { ...created, occurredAt: 'today' } }", 'occurredAt is "today"'],
+    ['has a time in words', CREATED, "body: { ...created, occurredAt: 'today' } }", 'occurredAt is “today”'],
     ['has a number for its time', CREATED, 'body: { ...created, occurredAt: Date.now() } }', 'no time such as'],
     [
       'has a constant time',
@@ -250,14 +250,14 @@ describe('the page tells the truth', () => {
       "body: { orderId, confirmation: 'sent' }",
     );
     expect(await verdictOf('page-tells-the-truth', boasting)).toMatchObject({
-      because: expect.stringContaining('The answer to POST said "sent"'),
+      because: expect.stringContaining('The answer to POST said “sent”'),
     });
   });
 
   test('in the two words that were agreed', async () => {
     const wordy = patched(solution, 'orders.ts', 'confirmation: order.confirmation', "confirmation: 'soon'");
     expect(await verdictOf('page-tells-the-truth', wordy)).toMatchObject({
-      because: expect.stringContaining('The page said "soon"'),
+      because: expect.stringContaining('The page said “soon”'),
     });
   });
 
@@ -281,7 +281,7 @@ describe('the page tells the truth', () => {
     const forgetful = patched(solution, 'orders.ts', "{ confirmation: 'sent' }", "{ confirmation: 'on its way' }");
     expect(await verdictOf('page-tells-the-truth', forgetful)).toMatchObject({
       because: expect.stringMatching(
-        /The mail had left at \d+ ms, and at \d+ ms, when all was quiet, the page still said "on its way"/,
+        /The mail had left at \d+ ms, and at \d+ ms, when all was quiet, the page still said “on its way”/,
       ),
     });
   });

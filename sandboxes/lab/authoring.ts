@@ -2,13 +2,14 @@
 
 export { playBatch, type Story, USUAL_BATCH } from '#explore/batch.ts';
 export { explore } from '#explore/explore.ts';
+export { type Judgement, judged } from '#explore/judge.ts';
 export { play } from '#explore/one-play.ts';
 export { replicaLagMs } from '#explore/replica-lag.ts';
-export { withApostrophes } from '#reading/apostrophes.ts';
 export { digestOf } from '#reading/digest.ts';
 export { type EitherHandler, eitherHandler } from '#reading/either-handler.ts';
 export { committed, is, isCalm, present } from '#reading/entries.ts';
 export { asRecord, mentions, quoted, shortened, somePart } from '#reading/foreign-values.ts';
+export { inPrint } from '#reading/in-print.ts';
 export { type Reception, receptions, type Telling, tellings } from '#reading/messages.ts';
 export { type Asked, customerName, customersAsked } from '#reading/requests.ts';
 export { tell } from '#reading/tell.ts';

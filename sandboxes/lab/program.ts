@@ -27,4 +27,6 @@ export interface Place {
 /** Something that keeps a program from being played, in words that name the remedy. */
 export interface Problem extends Place {
   readonly message: string;
+  /** There is no such file. Whoever shows this may know where it can be had again. */
+  readonly isMissing?: true;
 }

@@ -13,6 +13,8 @@ export interface Played {
   readonly ended: Ended;
   /** Why it did not simply return, as a sentence about the program. */
   readonly because?: string;
+  /** How many console lines the trace does not hold, because there were too many. */
+  readonly linesLost: number;
   /** Steps of the simulated world. */
   readonly events: number;
   /** Where in the learner's code the effect behind an entry was asked for, by `seq`; empty unless asked for. */

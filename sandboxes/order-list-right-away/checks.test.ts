@@ -31,8 +31,8 @@ describe('nothing is invented', () => {
 
   test.each([
     ['another number of pens', '{ ...order, pens: order.pens + 1 }', 'for the pens of an order of 1 pen'],
-    ['a number in words', '{ ...order, pens: String(order.pens) }', 'said "1" for the pens'],
-    ['a status that never was', "{ ...order, status: 'on its way' }", 'said "on its way" of an order of 1 pen'],
+    ['a number in words', '{ ...order, pens: String(order.pens) }', 'said “1” for the pens'],
+    ['a status that never was', "{ ...order, status: 'on its way' }", 'said “on its way” of an order of 1 pen'],
     ['an id that nobody has', '{ ...order, orderId: order.pens }', 'that did not exist'],
   ])('%s', async (_, each, because) => {
     const files = patched(solution, 'page.ts', ANSWER, answered(each));

@@ -20,7 +20,7 @@ describe('a fact', () => {
   test.each([
     ['has no id', 'occurredAt: new Date().toISOString(), orderId, version, email', 'has no id'],
     ["has the order's id", 'id: orderId, occurredAt: new Date().toISOString(), orderId, version, email', 'for its own'],
-    ['does not say when', "id, occurredAt: 'today', orderId, version, email", 'occurredAt is "today"'],
+    ['does not say when', "id, occurredAt: 'today', orderId, version, email", 'occurredAt is “today”'],
     ['has no email', 'id, occurredAt: new Date().toISOString(), orderId, version', 'has no email'],
     ['has no version', 'id, occurredAt: new Date().toISOString(), orderId, email', 'nobody was told'],
     ['shares its id', "id: 'it', occurredAt: new Date().toISOString(), orderId, version, email", 'under one id'],

@@ -45,7 +45,7 @@ describe('a look', () => {
 
   test('that is put off says “updating”', async () => {
     const verdict = await verdictOf('answered-in-time', patched(solution, 'page.ts', updating, "status: 'ok'"));
-    expect(verdict).toMatchObject({ because: expect.stringContaining('with the status "ok", not "updating"') });
+    expect(verdict).toMatchObject({ because: expect.stringContaining('with the status “ok”, not “updating”') });
   });
 
   test('may say more than that, the old state for example', async () => {

@@ -92,7 +92,7 @@ test('a process ends with another code for whatever it does not know', async () 
 });
 
 function workersOf(script: string, readyMs = 30_000) {
-  const workers = threadWorkers({ script: pathToFileURL(script), readyMs, memoryMb: 200 });
+  const workers = threadWorkers({ script: pathToFileURL(script), readyMs, memoryMb: 200, remedy: 'reload the page' });
   opened.push(workers);
   return workers;
 }

@@ -92,9 +92,35 @@ describe('the project of somebody who has not solved it', () => {
     const [, check, schedule] = /npm run replay -- (\S+) '(\S+)'/.exec(graded.output)!;
     const replayed = await npm(folder, 'run', 'replay', '--', check!, schedule!);
     expect(replayed.output).toContain('the verdict rests on it');
+    expect(replayed.output).toMatch(
+      /“Orders and confirmation live apart[\s\S]*✗ failed {2}The orders process sent the mail/,
+    );
+    expect(replayed.code).toBe(1);
+    expect(graded.output).not.toMatch(/Check deeply|press|Reset|Reload/i);
     const plain = await npm(folder, 'run', 'check', '--', '--plain');
     expect(plain.output).not.toMatch(/[│░┃]/);
     expect(plain.output.replace(/\s+/g, ' ')).toContain('The verdict rests on this.');
+  });
+
+  test('can play a story by everything that is shown of it', async () => {
+    const folder = await unpacked(practice, 'named', practice.starter);
+    const graded = await npm(folder, 'run', 'check');
+    const [, badge, schedule] = /schedule ([a-z]{5})\s+(\S+@\S+)/.exec(graded.output)!;
+    const forms = [
+      [badge!],
+      ['confirmed-once', badge!],
+      [`https://somewhere.example/#story=confirmed-once/${schedule}`],
+    ];
+    for (const form of forms) {
+      const { code, output } = await npm(folder, 'run', 'replay', '--', ...form);
+      expect(output).toContain(`schedule ${badge}\n${schedule}\n\n✗ failed  Ada’s order was never confirmed`);
+      expect(code).toBe(1);
+    }
+    const unreached = await npm(folder, 'run', 'replay', '--', 'page-tells-the-truth', 'crash-after@nobody:mail:7');
+    expect(unreached.output).toContain('This story strikes nobody:mail:7, which your code never reaches.');
+    expect(unreached.output).toContain('✓ passed  What is promised holds in this story.');
+    expect(unreached.code).toBe(0);
+    expect((await npm(folder, 'run', 'replay', '--', 'zzzzz')).output).toContain('Copy its schedule instead');
   });
 
   test('is told what to do by every command that cannot be obeyed', async () => {
@@ -104,6 +130,17 @@ describe('the project of somebody who has not solved it', () => {
     expect(await said('run', 'check', '--', '--nonsense')).toContain('npm run check -- --deep');
     expect(await said('run', 'replay', '--', 'no-such-check', 'calm')).toContain('no-such-check');
     expect(await said('run', 'replay', '--', 'confirmed-once', 'nonsense')).toContain('is not a schedule');
+    for (const words of [
+      ['run', 'check', '--', 'deep'],
+      ['start', '--', 'orders.ts'],
+      ['run', 'replay', '--', 'a', 'b', 'c'],
+    ]) {
+      const { code, output } = await npm(folder, ...words);
+      expect(output).toContain('Use one of these');
+      expect(code).toBe(2);
+    }
+    await rm(join(folder, 'app/deployment.ts'));
+    expect((await said('run', 'check')).replace(/\s+/g, ' ')).toContain('Unpack the project’s zip again to get back');
     await rm(join(folder, 'app'), { recursive: true });
     expect(await said('start')).toContain('There is no folder app/ here');
     await writeFile(join(folder, 'course/project.json'), '{');
@@ -123,5 +160,7 @@ test('once installed, its tests are the checks, from source, and its types hold'
   for (const { path, text } of practice.starter) await writeFile(join(folder, 'app', path), text);
   const failed = await npm(folder, 'test');
   expect(failed.output).toContain('The orders process sent the mail to Ada itself');
+  const [first] = practice.exercise.checks;
+  expect(failed.output).toContain(`checks.test.ts > ${first!.title}\n`);
   expect(failed.code).toBe(1);
 }, 900_000);

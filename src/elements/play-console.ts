@@ -1,27 +1,20 @@
 import type { Trace } from 'lab/authoring';
 import { pensOf } from '#timeline/pens.ts';
-import {
-  linesCounted,
-  linesLeftOut,
-  MOST_PRINTED_LINES,
-  type PrintedLine,
-  printedLines,
-} from '#timeline/printed-lines.ts';
+import { linesCounted, linesLeftOut, type PrintedLine, shownLines } from '#timeline/printed-lines.ts';
 import { build } from './build-element.ts';
 
 /** What the program printed in the play on show: time, process, text. Verdicts stand elsewhere. */
 export class PlayConsole extends HTMLElement {
-  /** Without a trace nothing has been played yet. `what` names the play: "the run". */
-  show(trace: Trace | undefined, what: string): void {
-    const printed = printedLines(trace ?? []);
-    const words = trace === undefined ? 'nothing yet' : `${linesCounted(printed.length)} from ${what}`;
+  /** Without a trace nothing has been played yet. `what` names the play: "the run"; `cut` lines of it are not in the trace. */
+  show(trace: Trace | undefined, what: string, cut = 0): void {
+    const { lines, all, leftOut } = shownLines(trace ?? [], cut);
+    const words = trace === undefined ? 'nothing yet' : `${linesCounted(all)} from ${what}`;
     const pens = pensOf(trace?.flatMap((entry) => ('process' in entry ? [entry.process] : [])) ?? []);
-    const rows = printed.slice(0, MOST_PRINTED_LINES).map((line) => row(line, pens.get(line.process)));
-    const more = printed.length - rows.length;
+    const rows = lines.map((line) => row(line, pens.get(line.process)));
     this.replaceChildren(
       build('h3', { class: 'console-head' }, 'Console', build('span', {}, words)),
       build('ol', {}, ...rows),
-      ...(more > 0 ? [build('p', { class: 'meta' }, linesLeftOut(more))] : []),
+      ...(leftOut > 0 ? [build('p', { class: 'meta' }, linesLeftOut(leftOut))] : []),
     );
     // It scrolls when it is long, and then the keyboard has to reach it.
     this.tabIndex = rows.length > 6 ? 0 : -1;

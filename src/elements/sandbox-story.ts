@@ -1,7 +1,7 @@
 import type { SourceFile } from '#exercise/exercise-data.ts';
+import { writeStoryLink } from '#grading/story-link.ts';
 import { sameFiles } from '#stores/draft-files.ts';
 import type { Session } from '#stores/session.ts';
-import { writeStoryLink } from '#stores/session-link.ts';
 import { type LineMark, marksOf, stepMark } from '#stores/session-marks.ts';
 import type { Showing } from '#stores/session-state.ts';
 import { findPart } from './find-part.ts';
@@ -50,7 +50,7 @@ export function showStories(
 
   function begin({ story, link }: Showing & { kind: 'story' }): void {
     view.story = story;
-    console.show(story.trace, link.check === undefined ? 'the run' : 'the story below');
+    console.show(story.trace, link.check === undefined ? 'the run' : 'the story below', story.cutLines);
     if (link.check === undefined) forgetStoryAddress();
     else showStoryAddress(link);
     const [first] = marksOf(story);

@@ -1,4 +1,5 @@
 import { coverageSentence } from '#grading/coverage-sentence.ts';
+import { pageWords } from '#grading/reader-words.ts';
 import { type Report, reportBefore, reportOf } from '#grading/report.ts';
 import { isBroken } from '#grading/row.ts';
 import { troubleOf } from '#grading/trouble.ts';
@@ -132,7 +133,7 @@ function notes(session: Session, grade: Grade, { next, compare }: VerdictActions
 /** Once it is known how much there is. */
 function coverageSoFar(grade: Extract<Grade, { readonly kind: 'checking' }>): readonly Node[] {
   const knowsPairs = grade.covered.some(({ sort }) => sort === 'pairs');
-  return knowsPairs ? [build('p', { class: 'meta' }, coverageSentence(grade))] : [];
+  return knowsPairs ? [build('p', { class: 'meta' }, coverageSentence(grade, pageWords))] : [];
 }
 
 /** On small screens, where Run and Check are out of sight, a stop beside what is coming in. It stays one button throughout. */

@@ -1,5 +1,4 @@
-import { writeStoryLink } from '#stores/session-link.ts';
-import type { StoryLink } from '#stores/session-state.ts';
+import { type StoryLink, writeStoryLink } from '#grading/story-link.ts';
 
 /** Puts the story on show into the page's address, so that it can be reopened and shared. The way back stays as it was. */
 export function showStoryAddress(link: StoryLink): void {

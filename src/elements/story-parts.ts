@@ -1,8 +1,9 @@
+import { storyName } from '#grading/story-name.ts';
 import { troubleOf } from '#grading/trouble.ts';
 import type { Session } from '#stores/session.ts';
 import type { Showing } from '#stores/session-state.ts';
 import { build, button } from './build-element.ts';
-import { storyHeading, storyName } from './story-words.ts';
+import { storyHeading } from './story-words.ts';
 import { troubleLines } from './verdict.ts';
 
 /** What stands above the timeline, or in its place. Nothing means: as the server wrote it. `goTo` opens a line of the code. */

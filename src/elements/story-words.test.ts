@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Grade } from '#stores/session-state.ts';
-import { storyHeading, storyName } from './story-words.ts';
+import { storyHeading } from './story-words.ts';
 
 const code = [{ path: 'orders.ts', text: 'a' }];
 const checks = [{ id: 'one-mail', title: 'Each order gets one mail' }];
@@ -39,10 +39,4 @@ test('a run in which the scenario stops a process is not said to be in calm weat
   const run = { link: { schedule: 'calm' }, code };
   expect(storyHeading({ ...run, story }, grade, checks)).toBe('Your run, in calm weather');
   expect(storyHeading({ ...run, story: { trace: [stopped] } }, grade, checks)).toBe('Your run');
-});
-
-test('a story that nobody has played yet is not said to be in calm weather', () => {
-  expect(storyName({ check: 'one-mail', schedule: 'calm' }, checks)).toBe(
-    '“Each order gets one mail”, with no fault added',
-  );
 });

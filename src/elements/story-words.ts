@@ -1,9 +1,9 @@
-import { parseScheduleId, scheduleId, type Trace } from 'lab/authoring';
+import { scheduleId, type Trace } from 'lab/authoring';
 import type { CheckData } from '#exercise/exercise-data.ts';
-import { runHeading, scheduleWords } from '#grading/schedule-words.ts';
+import { runHeading } from '#grading/schedule-words.ts';
 import { headingOf } from '#grading/story-heading.ts';
 import { sameFiles } from '#stores/draft-files.ts';
-import type { Grade, Showing, StoryLink } from '#stores/session-state.ts';
+import type { Grade, Showing } from '#stores/session-state.ts';
 
 type Shown = Pick<Showing & { kind: 'story' }, 'link' | 'code'> & { readonly story: { readonly trace: Trace } };
 
@@ -21,14 +21,4 @@ function whatWasSeen({ link, code }: Shown, grade: Grade): string | undefined {
   const result = grade.results.find((one) => one.check === link.check);
   if (!result || result.outcome === 'passed' || scheduleId(result.schedule) !== link.schedule) return undefined;
   return result.because;
-}
-
-/** "Each order gets one confirmation, in a story with 1 fault, schedule kqwzt" */
-export function storyName(link: StoryLink, checks: readonly CheckData[]): string {
-  const schedule = parseScheduleId(link.schedule) ?? [];
-  const { weather, badge } = scheduleWords(schedule);
-  const title = checks.find(({ id }) => id === link.check)?.title;
-  // Before it is played nobody can say whether its scenario has an outage of its own.
-  const how = schedule.length === 0 ? 'with no fault added' : `in a story with ${weather}, schedule ${badge}`;
-  return `${title ? `“${title}”` : 'the run of this exercise'}, ${how}`;
 }

@@ -1,20 +1,24 @@
 import type { Coverage } from './ending.ts';
+import type { ReaderWords } from './reader-words.ts';
 import type { Grading } from './report.ts';
 import { grouped, listed } from './words.ts';
 
 /** Says what was played and, as plainly, what was not. */
-export function coverageSentence(grading: Pick<Grading, 'covered' | 'depth' | 'ending' | 'results'>): string {
+export function coverageSentence(
+  grading: Pick<Grading, 'covered' | 'depth' | 'ending' | 'results'>,
+  words: ReaderWords,
+): string {
   const { covered, depth, ending, results } = grading;
   const played = covered.filter((one) => one.played > 0);
   if (played.length === 0) return 'Nothing was played.';
   const isWhole = ending?.kind === 'done' || ending?.kind === 'error';
-  return `Played ${listed(played.map(said))}. ${isWhole ? rest() : notReached(covered, depth)}`;
+  return `Played ${listed(played.map(said))}. ${isWhole ? rest() : notReached(covered, depth, words)}`;
 
   function rest(): string {
     if (covered.some(({ sort, played: count }) => sort !== 'calm' && count > 0)) {
       return covered.some(({ outOf }) => outOf !== undefined)
-        ? `${OF_A_SAMPLE} ${afterFaults(depth)}`
-        : afterFaults(depth);
+        ? `${OF_A_SAMPLE} ${afterFaults(depth, words)}`
+        : afterFaults(depth, words);
     }
     return results.some(({ outcome }) => outcome !== 'passed')
       ? 'Faults are played once a promise holds without them.'
@@ -24,22 +28,22 @@ export function coverageSentence(grading: Pick<Grading, 'covered' | 'depth' | 'e
 
 const OF_A_SAMPLE = 'These are spread over all of them; to play all would take too long.';
 
-function afterFaults(depth: Grading['depth']): string {
+function afterFaults(depth: Grading['depth'], { pairsPlayer }: ReaderWords): string {
   return depth === 'deep'
     ? 'More than two faults at once were played in the mixes only.'
-    : 'Not played: pairs of faults; Check deeply plays them.';
+    : `Not played: pairs of faults; ${pairsPlayer} them.`;
 }
 
 /** What is planned shows only on the way: faults once all was played calmly, pairs once every single fault was. */
-function notReached(covered: readonly Coverage[], depth: Grading['depth']): string {
+function notReached(covered: readonly Coverage[], depth: Grading['depth'], words: ReaderWords): string {
   const missing = ORDER.flatMap((sort) => {
-    if (sort === 'pairs' && depth === 'check') return ['pairs of faults; Check deeply plays them'];
+    if (sort === 'pairs' && depth === 'check') return [`pairs of faults; ${words.pairsPlayer} them`];
     const one = covered.find((each) => each.sort === sort);
     if (!one || one.planned === 0) return [NAMES[sort][1]];
     const left = thereAre(one) - one.played;
     return left > 0 ? [`${grouped(left)} ${nameOf(sort, left)}`] : [];
   });
-  return missing.length > 0 ? `Not played: ${listed(missing)}.` : afterFaults(depth);
+  return missing.length > 0 ? `Not played: ${listed(missing)}.` : afterFaults(depth, words);
 }
 
 function said(one: Coverage): string {

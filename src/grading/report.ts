@@ -2,6 +2,7 @@ import type { Result } from 'lab/authoring';
 import type { Place } from '#timeline/story.ts';
 import { coverageSentence } from './coverage-sentence.ts';
 import type { Coverage, Ending } from './ending.ts';
+import { pageWords } from './reader-words.ts';
 import { type Row, rowFor } from './row.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
 import { amount, duration, grouped, timeLeft } from './words.ts';
@@ -55,7 +56,8 @@ export function reportBefore(checks: Grading['checks']): Report {
   };
 }
 
-export function reportOf(grading: Grading): Report {
+/** In the words of the page, unless it is read elsewhere. */
+export function reportOf(grading: Grading, words = pageWords): Report {
   const { checks, results, ending, played, planned, tookMs } = grading;
   const rows = checks.map((check) => {
     const result = results.find((one) => one.check === check.id);
@@ -70,14 +72,14 @@ export function reportOf(grading: Grading): Report {
     const left = goesOn ? 'then pairs of faults' : timeLeft(played, planned, tookMs);
     return { kind: 'checking', headline, meta: left ? `${schedules}, ${left}` : schedules, rows, played, planned };
   }
-  const trouble = troubleOf(ending);
+  const trouble = troubleOf(ending, words);
   const isStopped = ending.kind === 'stopped' && results.length > 0;
   return {
     kind: 'checked',
     headline: results.length === 0 && trouble ? trouble.headline : `${holding} of ${checks.length} hold`,
     meta: played === 0 ? duration(tookMs) : `${amount(played, 'schedule')}, ${duration(tookMs)}`,
     rows,
-    coverage: coverageSentence(grading),
+    coverage: coverageSentence(grading, words),
     ...(trouble ? { trouble: isStopped ? { ...trouble, because: `${trouble.because} ${WHAT_STANDS}` } : trouble } : {}),
   };
 }

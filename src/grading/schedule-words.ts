@@ -4,6 +4,9 @@ import { hasOutage } from './outage.ts';
 /** Calm weather has no letters: it is called what it is. */
 export const badgeOf = (schedule: Schedule): string => (schedule.length === 0 ? 'calm' : scheduleBadge(schedule));
 
+/** Whether these may be the letters of some schedule. */
+export const looksLikeBadge = (text: string): boolean => /^[b-df-hjkmnp-tv-z]{5}$/.test(text);
+
 /** A schedule as it is shown: how much went wrong, five letters to read aloud, and the text that is its identity. */
 export interface ScheduleWords {
   /** "calm weather", "no further fault", "1 fault", "2 faults" */

@@ -8,6 +8,7 @@ import { isBroken, REMARKED, type RemarkLine, type Row } from './row.ts';
 import { withBadge } from './schedule-words.ts';
 import { excerptRows } from './text-excerpt.ts';
 import { outcomeLooks, outcomeMark } from './text-marks.ts';
+import { segmentRun } from './text-verdict.ts';
 
 /** Every check in its order: its mark, its word and its title, and below it the story behind it. */
 export function checkRows(rows: readonly Row[], files: readonly SourceFile[], { columns, plain }: Room): Rows {
@@ -34,7 +35,7 @@ function bodyRows(row: Row, files: readonly SourceFile[], columns: number): Rows
 function bodyOf(row: Row): readonly (readonly Run[])[] {
   const { story, schedule, place, remarks } = row;
   return [
-    ...(story ? [story.map(({ kind, text }) => run(text, ...(kind === 'marked' ? (['marked'] as const) : [])))] : []),
+    ...(story ? [story.map(segmentRun)] : []),
     ...(schedule ? [scheduleRuns(schedule.weather, schedule)] : []),
     ...(place ? [[run(placeText(place), 'place')]] : []),
     ...remarks.flatMap(({ text, often, schedule: shows }) => [

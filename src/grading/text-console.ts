@@ -1,11 +1,5 @@
-import type { Trace } from 'lab/authoring';
-import {
-  linesCounted,
-  linesLeftOut,
-  MOST_PRINTED_LINES,
-  type PrintedLine,
-  printedLines,
-} from '#timeline/printed-lines.ts';
+import { linesCounted, linesLeftOut, type PrintedLine, shownLines } from '#timeline/printed-lines.ts';
+import type { Story } from '#timeline/story.ts';
 import { columnsOf, cutTo } from '#timeline/text-columns.ts';
 import { type Room, roomFor, type TextOptions } from '#timeline/text-room.ts';
 import { painted, type Rows, run } from '#timeline/text-runs.ts';
@@ -13,20 +7,20 @@ import { hung, wrapped } from '#timeline/text-wrap.ts';
 import { visible } from '#timeline/visible.ts';
 
 /** What the program printed in a play: moment, process, text. `what` names the play: "the run". */
-export function textConsole(trace: Trace, what: string, options: TextOptions): string {
-  return painted(consoleRows(trace, what, roomFor(options)), options.ink);
+export function textConsole(printed: Printed, what: string, options: TextOptions): string {
+  return painted(consoleRows(printed, what, roomFor(options)), options.ink);
 }
 
-export function consoleRows(trace: Trace, what: string, { columns }: Room): Rows {
-  const printed = printedLines(trace);
-  const shown = printed.slice(0, MOST_PRINTED_LINES);
-  const more = printed.length - shown.length;
+type Printed = Pick<Story, 'trace' | 'cutLines'>;
+
+export function consoleRows({ trace, cutLines }: Printed, what: string, { columns }: Room): Rows {
+  const { lines: shown, all, leftOut } = shownLines(trace, cutLines);
   const moments = Math.max(0, ...shown.map(({ at }) => momentOf(at).length));
   const names = Math.max(0, ...shown.map((line) => columnsOf(nameOf(line))));
   return [
-    ...wrapped([run('Console', 'strong'), run(`  ${linesCounted(printed.length)} from ${what}`, 'quiet')], columns),
+    ...wrapped([run('Console', 'strong'), run(`  ${linesCounted(all)} from ${what}`, 'quiet')], columns),
     ...shown.flatMap((line) => lineRows(line, moments, names, columns)),
-    ...(more > 0 ? wrapped([run(linesLeftOut(more), 'quiet')], columns) : []),
+    ...(leftOut > 0 ? wrapped([run(linesLeftOut(leftOut), 'quiet')], columns) : []),
   ];
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { columnsOf } from '#timeline/text-columns.ts';
 import { ansiInk, plainInk } from '#timeline/text-ink.ts';
 import type { Ending } from './ending.ts';
+import { terminalWords } from './reader-words.ts';
 import { type Grading, reportBefore, reportOf } from './report.ts';
 import { textProgress } from './text-progress.ts';
 import { textReport } from './text-report.ts';
@@ -55,6 +56,14 @@ describe('a report in a terminal', () => {
       '',
       'Played calm. Faults are played once a promise holds without them.',
     ]);
+  });
+
+  test('names the commands that are there, and no button of the page', () => {
+    const all = { ...grading({ results: [passed], covered: [{ sort: 'single faults', played: 3, planned: 3 }] }) };
+    const broken = grading({ ending: { kind: 'engine failed', because: 'It broke.' } });
+    const said = (of: Grading) => textReport(reportOf(of, terminalWords), { width: 120, ink: plainInk });
+    expect(said(all)).toContain('Not played: pairs of faults; npm run check -- --deep plays them.');
+    expect(said(broken)).toContain('? The grader failed');
   });
 
   test('sets off when it happened and the turn that it took', () => {

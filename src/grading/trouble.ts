@@ -1,5 +1,6 @@
 import type { Place } from '#timeline/story.ts';
 import type { Ending, Problem } from './ending.ts';
+import { pageWords } from './reader-words.ts';
 
 /** An ending that is none of the checks' own, in words. */
 export interface Trouble {
@@ -13,7 +14,8 @@ export interface Trouble {
   readonly problems: readonly Problem[];
 }
 
-export function troubleOf(ending: Ending): Trouble | undefined {
+/** In the words of the page, unless it is read elsewhere. */
+export function troubleOf(ending: Ending, words = pageWords): Trouble | undefined {
   switch (ending.kind) {
     case 'done':
       return undefined;
@@ -60,7 +62,7 @@ export function troubleOf(ending: Ending): Trouble | undefined {
         problems: [],
       };
     case 'engine failed':
-      return { outcome: ending.kind, headline: 'The sandbox failed', because: ending.because, problems: [] };
+      return { outcome: ending.kind, headline: words.engineFailed, because: ending.because, problems: [] };
   }
 }
 

@@ -27,3 +27,8 @@ export function timeLeft(played: number, planned: number, elapsedMs: number): st
 export function listed(parts: readonly string[]): string {
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }
+
+/** Somebody else’s text inside a sentence, no longer than a sentence bears. */
+export function shortenedText(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}

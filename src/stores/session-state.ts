@@ -2,6 +2,7 @@ import type { Job, JudgedField } from '#engines/engine.ts';
 import type { SourceFile } from '#exercise/exercise-data.ts';
 import type { Coverage, Ending } from '#grading/ending.ts';
 import type { GradedResult } from '#grading/report.ts';
+import type { StoryLink } from '#grading/story-link.ts';
 import type { Story } from '#timeline/story.ts';
 
 /** Elements know engines by what a session tells of them. */
@@ -30,12 +31,6 @@ export interface Graded {
   readonly played: number;
   readonly planned: number;
   readonly covered: readonly Coverage[];
-}
-
-/** A story by its only identity. Without `check` it is the exercise's own run. */
-export interface StoryLink {
-  readonly check?: string;
-  readonly schedule: string;
 }
 
 /** Under what a playground runs: the options of its knobs, and faults as a schedule. */

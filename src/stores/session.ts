@@ -4,12 +4,13 @@ import type { EngineState, Job, SandboxEngine, Told } from '#engines/engine.ts';
 import type { SourceFile } from '#exercise/exercise-data.ts';
 import type { PageExercise } from '#exercise/page-exercise.ts';
 import type { Ending } from '#grading/ending.ts';
+import { misfitSentence } from '#grading/misfit.ts';
+import { readStoryLink, type StoryLink } from '#grading/story-link.ts';
 import type { Draft } from './draft.ts';
 import { sameFiles } from './draft-files.ts';
 import type { Progress } from './progress.ts';
 import { beginGrade, endGrade, firstBroken, hearGrade, holdsWhole, passedChecks } from './session-grade.ts';
-import { misfitSentence, readStoryLink } from './session-link.ts';
-import type { Activity, Comparison, Conditions, Depth, Ended, Grade, Showing, StoryLink } from './session-state.ts';
+import type { Activity, Comparison, Conditions, Depth, Ended, Grade, Showing } from './session-state.ts';
 
 /** One exercise on one page: the learner's draft, and what running and checking it has told. No DOM. */
 export interface Session {

@@ -9,7 +9,21 @@ export interface PrintedLine {
   readonly text: string;
 }
 
-export function printedLines(trace: Trace): readonly PrintedLine[] {
+/** What is shown of it, and how many lines that leaves out; `cut` of them an engine has left out already. */
+export function shownLines(trace: Trace, cut = 0): ShownLines {
+  const printed = printedLines(trace);
+  const all = printed.length + cut;
+  const lines = printed.slice(0, MOST_PRINTED_LINES);
+  return { lines, all, leftOut: all - lines.length };
+}
+
+export interface ShownLines {
+  readonly lines: readonly PrintedLine[];
+  readonly all: number;
+  readonly leftOut: number;
+}
+
+function printedLines(trace: Trace): readonly PrintedLine[] {
   return trace.flatMap((entry) =>
     entry.kind === 'logged'
       ? [
@@ -32,8 +46,8 @@ export function linesCounted(lines: number): string {
 
 /** "12 more lines are not shown." */
 export function linesLeftOut(lines: number): string {
-  return `${lines} more lines are not shown.`;
+  return lines === 1 ? '1 more line is not shown.' : `${lines} more lines are not shown.`;
 }
 
 /** More than this nobody reads. */
-export const MOST_PRINTED_LINES = 200;
+const MOST_PRINTED_LINES = 200;

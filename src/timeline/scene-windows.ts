@@ -17,14 +17,14 @@ export function shadedWindows(
   subjects: Subjects,
   lanes: ReadonlySet<LaneId>,
 ): SceneWindow[] {
-  for (const window of windows) {
+  const all = windows.flatMap((window) => {
     const opens = index.trace[window.opens];
     const closes = window.closes === undefined ? undefined : index.trace[window.closes];
-    if (!opens || !('process' in opens)) continue;
+    if (!opens || !('process' in opens)) return [];
     const opensLane = laneOf(index, opens);
     const closing = closes && 'process' in closes ? laneOf(index, closes) : undefined;
     const closesLane = closing && lanes.has(closing) ? closing : [...lanes].at(-1);
-    if (!lanes.has(opensLane) || closesLane === undefined) continue;
+    if (!lanes.has(opensLane) || closesLane === undefined) return [];
     const key = subjects.of(window.opens)[0];
     const of = windows.length > 1 && key !== undefined ? ` of ${subjects.named(key).order}` : '';
     const wide = closes && duration(closes.at - opens.at);
@@ -40,8 +40,8 @@ export function shadedWindows(
         label,
       },
     ];
-  }
-  return [];
+  });
+  return all.slice(0, 1).map((first) => ({ ...first, outOf: all.length }));
 }
 
 /** "; the window opens", at the entries where one does. */

@@ -144,4 +144,6 @@ export interface SceneWindow {
   readonly opensLane: LaneId;
   readonly closesLane: LaneId;
   readonly label: string;
+  /** How many there are, this one being the first. */
+  readonly outOf: number;
 }

@@ -9,11 +9,15 @@ export interface Story {
   readonly scenario: string;
   /** The check this play was judged by; absent for a plain run. */
   readonly check?: string;
+  /** What that check says of this play; absent for a plain run. */
+  readonly verdict?: StoryVerdict;
   /** The schedule's text, its only identity; `calm` when nothing was struck. */
   readonly schedule: string;
   readonly trace: Trace;
   /** What an engine left out of a trace that was too long for a page, as a sentence. */
   readonly cut?: string;
+  /** How many console lines are missing in the trace; absent when none is. */
+  readonly cutLines?: number;
   /** Entries, by `seq`, that the verdict rests on. The timeline opens at the last of them. */
   readonly evidence: readonly number[];
   readonly windows: readonly StoryWindow[];
@@ -26,6 +30,11 @@ export interface Story {
   /** How the play ended; anything but `returned` is told to the learner. */
   readonly ended: string;
 }
+
+export type StoryVerdict =
+  /** `remarks`: what no program can avoid here, and was seen. */
+  | { readonly outcome: 'passed'; readonly remarks: readonly string[] }
+  | { readonly outcome: 'failed' | 'error'; readonly because: string };
 
 /** From the entry that opens it to the one that closes it, by `seq`; open to the end when nothing closes it. */
 export interface StoryWindow {

@@ -1,4 +1,4 @@
-import type { Scene } from './scene.ts';
+import type { Scene, SceneWindow } from './scene.ts';
 import { type Rows, run, UNBROKEN } from './text-runs.ts';
 import { NOTCH, SHADE } from './text-signs.ts';
 import { wrapped } from './text-wrap.ts';
@@ -15,7 +15,7 @@ export function legendRows(scene: Scene, columns: number): Rows {
     .join(' or ');
   const entries = [
     ...(shown.some(({ marked }) => marked) ? [`${NOTCH} the verdict rests on it`] : []),
-    ...(window ? [`${SHADE} ${window.label}`] : []),
+    ...(window ? [`${SHADE} ${shadedWords(window)}`] : []),
     ...(has('mail', 'mail again') ? ['@ mail'] : []),
     ...(has('crash') ? ['╳ crash'] : []),
     ...(has('restart') ? ['┬ restart'] : []),
@@ -28,6 +28,11 @@ export function legendRows(scene: Scene, columns: number): Rows {
     ...(scene.spans.some(({ kind, quiet }) => kind === 'busy' && !quiet) ? ['┃ at work'] : []),
   ];
   return entries.length === 0 ? [] : wrapped([run(entries.map(unbroken).join('   '), 'quiet')], columns);
+}
+
+/** Others open and close in words alone. */
+function shadedWords({ label, outOf }: SceneWindow): string {
+  return outOf > 1 ? `${label}, the first of ${outOf}` : label;
 }
 
 /** A sign and its words stay on one line. */

@@ -1,5 +1,4 @@
 import type { Scene, SceneEvent } from './scene.ts';
-import { cutTo } from './text-columns.ts';
 import type { LaneStates } from './text-lane-states.ts';
 import type { TextLayout } from './text-lanes.ts';
 import { type Rows, type Run, run } from './text-runs.ts';
@@ -27,18 +26,20 @@ export function eventRows(event: SceneEvent, scene: Scene, layout: TextLayout, s
 }
 
 /** What lies between two events that have rows: a wait, or what only repeats itself. */
-export function betweenRow(
+export function betweenRows(
   words: string,
   before: SceneEvent,
   after: SceneEvent,
   layout: TextLayout,
   states: LaneStates,
-): Run[] {
+): Rows {
   const seq = before.seqs.at(-1) ?? 0;
-  const cells = margin(layout, states.isInWindow(seq + 1, (after.seqs[0] ?? 0) - 1));
-  drawLanes(seq, layout, states, cells);
-  drawMoment(':', false, layout, cells);
-  return [...cells, run(cutTo(words, layout.textColumns), 'quiet')];
+  return wrapped([run(words, 'quiet')], layout.textColumns).map((line, i) => {
+    const cells = margin(layout, states.isInWindow(seq + 1, (after.seqs[0] ?? 0) - 1));
+    drawLanes(seq, layout, states, cells);
+    if (i === 0) drawMoment(':', false, layout, cells);
+    return [...cells, ...line];
+  });
 }
 
 const BLANK = run(' ');

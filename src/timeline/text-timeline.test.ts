@@ -26,10 +26,10 @@ describe('a crash after the mail left', () => {
   });
 
   test('shows a message on its way, its redelivery with two heads and its acknowledgement with an open one', () => {
-    expect(text).toContain('»─────►║       │   order.created published');
+    expect(text).toContain('»─────►║       │   relay publishes order.created.');
     expect(text).toContain('╟──────►■   delivered to confirmation');
-    expect(text).toContain('╟╌╌╌╌╌►►■   delivered again');
-    expect(text).toContain('║<┄┄┄┄┄┄■   acknowledged');
+    expect(text).toContain('╟╌╌╌╌╌►►■   confirmation: delivered again');
+    expect(text).toContain('║<┄┄┄┄┄┄■   confirmation acknowledges order.created.');
     expect(text).toContain('●◄──────┼──────╢       │   delivered to orders');
   });
 
@@ -86,6 +86,30 @@ test('what pollers do again and again is told at first, and then counted', async
 test('a call that nobody hears ends before its lane', async () => {
   const called = sceneOf(await storyOf(await sample('calls-over-http'), 'accepted-while-down'));
   expect(drawn(called, 80)).toMatch(/●─+× .*calls confirmation/);
+});
+
+describe('where there is little room', () => {
+  test('the words still say who it was', async () => {
+    const crash = await storyOf(await sample('solution'), 'confirmed-once', 'crash-after@confirmation:mail:1');
+    const text = drawn(sceneOf(crash), 62);
+    expect(text).toContain('■   delivered to confirmation');
+    expect(text).toContain('■   confirmation: delivered again');
+    expect(text).toContain('┬   confirmation: restarted,');
+    expect(text).toContain('│   orders answers 201');
+    expect(text).toContain('■   confirmation: recorded');
+  });
+
+  test('what is counted is counted whole', async () => {
+    const waits = sceneOf(await storyOf(await sample('takes-the-log-for-a-queue'), 'unreadable-put-aside'));
+    expect(drawn(waits, 60)).not.toContain('…');
+  });
+});
+
+test('the window that is shaded is said to be the first where there are more', async () => {
+  const story = await storyOf(await sample('solution'), 'confirmed-once');
+  const scene = sceneOf(story, 'all');
+  expect(story.windows.length).toBeGreaterThan(1);
+  expect(drawn(scene, 100)).toMatch(/░ window of \S+ order: \d+ ms, the first of \d/);
 });
 
 test('ten processes stand on stairs, and thirty are told as a list', async () => {

@@ -7,7 +7,7 @@ import { type TextLayout, textLayout } from './text-lanes.ts';
 import { legendRows } from './text-legend.ts';
 import { listRows } from './text-list.ts';
 import { type Room, roomFor, type TextOptions } from './text-room.ts';
-import { betweenRow, eventRows } from './text-rows.ts';
+import { betweenRows, eventRows } from './text-rows.ts';
 import { apart, painted, type Rows, run } from './text-runs.ts';
 import { lastOf, repeatsWords, textSteps } from './text-steps.ts';
 import { wrapped } from './text-wrap.ts';
@@ -41,9 +41,9 @@ function drawnRows(scene: Scene, layout: TextLayout): Rows {
   const steps = textSteps(scene);
   return steps.flatMap((step, i): Rows => {
     const before = i > 0 ? lastOf(steps[i - 1]!) : undefined;
-    if (step.kind === 'repeats') return [betweenRow(repeatsWords(step), before!, step.last, layout, states)];
+    if (step.kind === 'repeats') return betweenRows(repeatsWords(step), before!, step.last, layout, states);
     const waitMs = before ? step.event.at - before.at : 0;
-    const wait = waitMs > FAR_MS ? [betweenRow(`${duration(waitMs)} later`, before!, step.event, layout, states)] : [];
+    const wait = waitMs > FAR_MS ? betweenRows(`${duration(waitMs)} later`, before!, step.event, layout, states) : [];
     return [...wait, ...eventRows(step.event, scene, layout, states)];
   });
 }

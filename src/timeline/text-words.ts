@@ -1,17 +1,19 @@
 import { laneTold } from './lane-told.ts';
-import type { Scene, SceneEvent } from './scene.ts';
+import type { Lane, Scene, SceneEvent } from './scene.ts';
 import type { Place } from './story.ts';
 import { columnsOf } from './text-columns.ts';
 import { type Run, run } from './text-runs.ts';
 import { visible } from './visible.ts';
 
 /**
- * What stands beside an event. What a verdict rests on is told whole, and its line of code with it; the rest as briefly as the
- * page’s drawings tell it where room is short, because a lane says who.
+ * What stands beside an event. What a verdict rests on is told whole, and its line of code with it; so is what fits on one line.
+ * The rest is told as briefly as the page’s drawings tell it, behind who it was: read aloud, a lane does not say that.
  */
 export function eventWords(event: SceneEvent, scene: Scene, columns: number): Run[] {
   const lane = laneTold(event, scene);
-  if (!event.marked && columns < ROOMY && (lane || isLong(event, columns))) return [run(event.brief)];
+  const whole = lane ? `${lane.name} ${event.does}.` : event.sentence;
+  const isWhole = event.marked || columns >= ROOMY || columnsOf(visible(whole)) <= columns;
+  if (!isWhole) return briefWords(event, scene);
   const looks = event.marked ? (['strong'] as const) : [];
   return [
     ...(lane ? [run(lane.name, 'strong'), run(` ${event.does}.`, ...looks)] : [run(event.sentence, ...looks)]),
@@ -31,10 +33,23 @@ export function hasNewPlace<E extends SceneEvent>(
 
 const isSame = (one: Place, other: Place): boolean => placeText(one) === placeText(other);
 
-/** Of people too their lane says who; but what they ask of a process may stand on the lane of that one. */
-function isLong({ lane, sentence }: SceneEvent, columns: number): boolean {
-  return lane === 'customer' && columnsOf(visible(sentence)) > columns;
+function briefWords(event: SceneEvent, scene: Scene): Run[] {
+  const { brief, does, sentence } = event;
+  const lane = laneOfWords(event, scene);
+  // Of people who do something it cannot be said in fewer words than theirs.
+  if (!lane) return [run(sentence)];
+  if (brief.endsWith(`to ${lane.name}`)) return [run(brief)];
+  const isVerb = firstWord(brief) === firstWord(does);
+  return [run(lane.name, 'strong'), run(`${isVerb ? '' : ':'} ${brief}`)];
 }
+
+/** What is delivered or read is told of the one whom it reaches. */
+function laneOfWords(event: SceneEvent, scene: Scene): Lane | undefined {
+  const reached = event.kind === 'delivered' || event.kind === 'read';
+  return reached ? scene.lanes.find(({ id }) => id === event.lane) : laneTold(event, scene);
+}
+
+const firstWord = (text: string): string => text.split(' ', 1)[0] ?? '';
 
 /** As editors and terminals know it, so that it can be opened from there. */
 export function placeText({ path, line, column }: Place): string {

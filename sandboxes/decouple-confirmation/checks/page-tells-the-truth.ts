@@ -18,7 +18,7 @@ import { mailHasLeft, saidTooEarly } from './said-too-early.ts';
 
 export const pageTellsTheTruth: Check = {
   id: 'page-tells-the-truth',
-  title: 'The order page says "on its way" until the mail has left, and "sent" in the end',
+  title: 'The order page says “on its way” until the mail has left, and “sent” in the end',
   scenario: watchedOrder,
   scope: [crashes, lateDeliveries],
   verdict: (trace) => {

@@ -53,27 +53,27 @@ describe('imports', () => {
       "orders.ts:1:23 There is no file Events.ts. Capital and small letters differ: write './events.ts'.",
     ],
     ["\n  import './gone.ts';", 'orders.ts:2:10 There is no file gone.ts.'],
-    ["import { tpoic } from './events.ts';", 'orders.ts:1:10 events.ts exports no "tpoic". It exports topic.'],
+    ["import { tpoic } from './events.ts';", 'orders.ts:1:10 events.ts exports no “tpoic”. It exports topic.'],
     ["import events from './events.ts';", 'orders.ts:1:8 events.ts exports no default. It exports topic.'],
     [
       "import { OrderCreated } from './events.ts';",
-      `orders.ts:1:10 "OrderCreated" is a type, which is gone when the program runs: write import type { OrderCreated } from './events.ts'.`,
+      `orders.ts:1:10 “OrderCreated” is a type, which is gone when the program runs: write import type { OrderCreated } from './events.ts'.`,
     ],
     [
       "import { Platform } from 'lab';",
-      `orders.ts:1:10 "Platform" is no value of lab: if it is a type, write import type { Platform } from 'lab'.`,
+      `orders.ts:1:10 “Platform” is no value of lab: if it is a type, write import type { Platform } from 'lab'.`,
     ],
     [
       "import amqp from 'amqplib';",
-      'orders.ts:1:18 There is no package "amqplib" in the sandbox. Your own files, lab,',
+      'orders.ts:1:18 There is no package “amqplib” in the sandbox. Your own files, lab,',
     ],
     [
       "import { EventEmitter } from 'events';",
-      `orders.ts:1:30 There is no package "events" in the sandbox. Write 'node:events'.`,
+      `orders.ts:1:30 There is no package “events” in the sandbox. Write 'node:events'.`,
     ],
     [
       "import { readFile } from 'node:events';",
-      'orders.ts:1:10 "node:events" has no readFile here. It has default, EventEmitter, once.',
+      'orders.ts:1:10 “node:events” has no readFile here. It has default, EventEmitter, once.',
     ],
     ["const a = await import('./events.ts');", 'orders.ts:1:11 A module cannot await at its top here'],
     ["export default () => import('./events.ts');", 'orders.ts:1:22 import() is not there in the sandbox'],

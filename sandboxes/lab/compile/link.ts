@@ -34,14 +34,14 @@ function packageProblems({ specifier, place, names }: Import): Problem[] {
         ...place,
         message:
           specifier === 'lab'
-            ? `"${name}" is no value of lab: if it is a type, write import type { ${name} } from 'lab'.`
-            : `"${specifier}" has no ${name} here. It has ${values.join(', ')}.`,
+            ? `“${name}” is no value of lab: if it is a type, write import type { ${name} } from 'lab'.`
+            : `“${specifier}” has no ${name} here. It has ${values.join(', ')}.`,
       }));
   }
   const remedy = PACKAGES[`node:${specifier}`]
     ? `Write 'node:${specifier}'.`
     : `Your own files, ${Object.keys(PACKAGES).join(', ')} are there; everything else comes with start(platform).`;
-  return [{ ...place, message: `There is no package "${specifier}" in the sandbox. ${remedy}` }];
+  return [{ ...place, message: `There is no package “${specifier}” in the sandbox. ${remedy}` }];
 }
 
 function missing(paths: readonly string[], from: string, specifier: string): string {
@@ -65,9 +65,9 @@ function notExported(
   values: ReadonlySet<string>,
 ): string {
   if (modules.get(target)?.types.has(name))
-    return `"${name}" is a type, which is gone when the program runs: write import type { ${name} } from '${specifier}'.`;
+    return `“${name}” is a type, which is gone when the program runs: write import type { ${name} } from '${specifier}'.`;
   const offered = [...values].map((value) => (value === 'default' ? 'a default' : value)).join(', ');
-  return `${target} exports no ${name === 'default' ? 'default' : `"${name}"`}. ${offered ? `It exports ${offered}.` : 'It exports nothing.'}`;
+  return `${target} exports no ${name === 'default' ? 'default' : `“${name}”`}. ${offered ? `It exports ${offered}.` : 'It exports nothing.'}`;
 }
 
 /** With what `export *` passes on, which never includes the default. */

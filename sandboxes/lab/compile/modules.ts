@@ -45,7 +45,8 @@ export function modulesOf(files: ReadonlyMap<string, string>): {
       path: DEPLOYMENT,
       line: 1,
       column: 1,
-      message: `There is no ${DEPLOYMENT}: it says which processes run. Reset the files to get it back, or write one that exports { processes, tables }.`,
+      message: `There is no ${DEPLOYMENT}: it says which processes run. Write one that exports { processes, tables }.`,
+      isMissing: true,
     });
   if (problems.length > 0) return { ready: [], problems };
   return {

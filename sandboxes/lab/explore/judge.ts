@@ -6,7 +6,7 @@ import { allowsAll } from './faults.ts';
 type Noted = Remark & { readonly schedule: Schedule; readonly times: number };
 
 /** What one story means for one check. */
-type Judgement = Verdict | { readonly outcome: 'error'; readonly because: string };
+export type Judgement = Verdict | { readonly outcome: 'error'; readonly because: string };
 
 /** Hears the stories of one scenario in their fixed order; the first that is not passed settles the check. */
 export class Judge {
@@ -72,7 +72,7 @@ export class Judge {
  * A program that cannot run cannot be judged, and one that breaks by itself in calm weather need not be. One that never
  * comes to rest is judged by what it did; only if that is right, its restlessness is what there is to say.
  */
-function judged(check: Check, { schedule, played }: Story): Judgement {
+export function judged(check: Check, { schedule, played }: Story): Judgement {
   if (played.ended !== 'returned' && played.ended !== 'horizon')
     return { outcome: 'error', because: played.because ?? `The play did not end: ${played.ended}.` };
   const broken = schedule.length === 0 ? breakage(played) : undefined;

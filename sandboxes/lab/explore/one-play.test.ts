@@ -139,3 +139,15 @@ describe('a play', () => {
     expect(told[0]).toBe('quiet orders 0');
   });
 });
+
+test('a play that prints without end says how many lines its trace has no room for', async () => {
+  const printing = (lines: number) =>
+    smallProgram(`export default () => { for (let i = 0; i < ${lines}; i++) console.log(i); };`);
+  const logged = ({ trace }: { readonly trace: readonly Entry[] }) =>
+    trace.filter(({ kind }) => kind === 'logged').length;
+  const few = await play(printing(3), quiet, []);
+  expect([logged(few), few.linesLost]).toEqual([3, 0]);
+  const many = await play(printing(3_333), quiet, []);
+  expect(logged(many) + many.linesLost).toBe(3_333);
+  expect(many.linesLost).toBeGreaterThan(0);
+});

@@ -1,4 +1,5 @@
 import type { Ended, Played, PlayOptions, Program, Scenario, Schedule } from 'lab/authoring';
+import { linesLost } from '#globals/console.ts';
 import { describe } from '#world/failure.ts';
 import { HORIZON_MS, MOST_EVENTS } from '#world/latency.ts';
 import { Places } from '#world/places.ts';
@@ -58,13 +59,16 @@ export class Play {
     const { ended, because } = this.#state.kind === 'over' ? this.#state : UNFINISHED;
     const isBroken = ended === 'failed' || ended === 'stuck';
     const why = isBroken && spoiled !== undefined ? `The program changed ${spoiled}. ${because}` : because;
-    const { schedule } = this;
+    const { schedule, world } = this;
     return {
       trace,
       ended,
       ...(why === undefined ? {} : { because: why }),
       events,
       places: places?.found ?? NO_PLACES,
+      get linesLost() {
+        return linesLost(world);
+      },
       // Most plays are judged and forgotten without anybody asking for these.
       get reached() {
         return points.reached;

@@ -9,6 +9,11 @@ const MOST_LINES = 2_000;
 const LAST_LINE = `${MOST_LINES} lines were printed. What is printed after them in this play is not kept.`;
 const printed = new WeakMap<World, number>();
 
+/** How many lines a play has printed and not kept. */
+export function linesLost(world: World): number {
+  return Math.max(0, (printed.get(world) ?? 0) - MOST_LINES);
+}
+
 /** Lines go into the trace, under the process that printed them. */
 export function consoleOf(world: World, life: Life): Readonly<Record<string, Print>> {
   const print = (level: 'log' | 'info' | 'warn' | 'error', values: readonly unknown[]) => {

@@ -51,7 +51,7 @@ test('an import cycle that asks for a value too early says so', () => {
     'b.ts': "import { rate } from './main.ts'; export const twice = rate * 2;",
   };
   expect(() => load(files)).toThrow(
-    'main.ts has not come to its export "rate" yet: the files import each other in a circle.',
+    'main.ts has not come to its export “rate” yet: the files import each other in a circle.',
   );
 });
 

@@ -49,7 +49,7 @@ export class Modules {
     const known = this.#instances.get(specifier);
     if (known) return known;
     const made = this.#nodeModule(specifier);
-    if (!made) throw new Error(`There is no package "${specifier}" in the sandbox.`);
+    if (!made) throw new Error(`There is no package “${specifier}” in the sandbox.`);
     this.#instances.set(specifier, made);
     return made;
   }
@@ -70,7 +70,7 @@ function exportsOf({ path, late }: CompiledModule): Exports {
       enumerable: true,
       get: () => {
         throw new ReferenceError(
-          `${path} has not come to its export "${name}" yet: the files import each other in a circle. Use it inside a function, or move it to a file of its own.`,
+          `${path} has not come to its export “${name}” yet: the files import each other in a circle. Use it inside a function, or move it to a file of its own.`,
         );
       },
       set: (value: unknown) =>

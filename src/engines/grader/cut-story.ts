@@ -10,7 +10,7 @@ export interface CutStory {
 /** A story of a size that a page can hold; says in `cut` what it lacks. `needed` are more entries that must stay. */
 export function cutStory(story: Story, needed: readonly number[] = []): CutStory {
   const shaded = story.windows.flatMap(({ opens, closes }) => (closes === undefined ? [opens] : [opens, closes]));
-  const { trace, seqOf, cut, lines } = cutTrace(story.trace, [...story.evidence, ...needed, ...shaded]);
+  const { trace, seqOf, cut, lines } = cutTrace(story.trace, [...story.evidence, ...needed, ...shaded], story.cutLines);
   if (cut === undefined) return { story, seqOf };
   const flood = lines > 0 ? floodPlace(story) : undefined;
   const kept = (seqs: readonly number[]) => seqs.flatMap((seq) => seqOf(seq) ?? []);
@@ -19,6 +19,7 @@ export function cutStory(story: Story, needed: readonly number[] = []): CutStory
     story: {
       ...story,
       trace,
+      ...(lines > 0 ? { cutLines: lines } : {}),
       cut: flood ? `${cut} Most lines were printed in ${flood.path}, line ${flood.line}.` : cut,
       evidence: kept(story.evidence),
       windows: story.windows.flatMap(({ key, opens, closes }) => {

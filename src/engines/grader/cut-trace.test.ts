@@ -31,7 +31,7 @@ describe('cutTrace', () => {
     expect(trace.length).toBe(500);
     expect(trace.every((entry, index) => entry.seq === index)).toBe(true);
     expect([trace[0]?.at, trace.at(-1)?.at]).toEqual([0, 9_999]);
-    expect(cut).toBe('9500 lines in the middle of the console were left out.');
+    expect(cut).toBe('9500 printed lines were left out of this story.');
     expect([seqOf(0), seqOf(5_000), seqOf(9_999)]).toEqual([0, undefined, 499]);
   });
 
@@ -104,5 +104,7 @@ describe('cutStory', () => {
       [at, place],
     ]);
     expect(cut.cut).toContain('left out');
+    expect(cut.cutLines).toBe(trace.length - cut.trace.length);
+    expect(cutStory({ ...story, cutLines: 7 }).story.cutLines).toBe(trace.length - cut.trace.length + 7);
   });
 });

@@ -13,9 +13,9 @@ export interface CutTrace {
 
 /**
  * A trace of a size that a page can hold and show, whatever the program did. The beginning and the end stay, and with them
- * every entry in `needed`; verdicts are always judged on the whole trace.
+ * every entry in `needed`; verdicts are always judged on the whole trace. `linesLost`: console lines that it had no room for.
  */
-export function cutTrace(trace: Trace, needed: readonly number[]): CutTrace {
+export function cutTrace(trace: Trace, needed: readonly number[], linesLost = 0): CutTrace {
   const kept = new Set(needed);
   const lines = trace.filter((entry) => entry.kind === 'logged');
   const others = trace.filter((entry) => entry.kind !== 'logged');
@@ -25,9 +25,9 @@ export function cutTrace(trace: Trace, needed: readonly number[]): CutTrace {
   const seqs = new Map(remaining.map((entry, index) => [entry.seq, index]));
   const cut = remaining.map((entry, seq) => ({ ...(short(entry, shortened) as Entry), seq }));
   const without = (all: readonly Entry[]) => all.filter((entry) => !kept.has(entry.seq)).length;
-  const said = sentences(without(lines), without(others), shortened.texts);
+  const said = sentences(without(lines) + linesLost, without(others), shortened.texts);
   if (!said) return { trace, seqOf: (seq) => seq, lines: 0 };
-  return { trace: cut, seqOf: (seq) => seqs.get(seq), cut: said, lines: without(lines) };
+  return { trace: cut, seqOf: (seq) => seqs.get(seq), cut: said, lines: without(lines) + linesLost };
 }
 
 const MOST_LINES = 500;
@@ -66,8 +66,10 @@ function short(value: unknown, shortened: { texts: number }, level = 0): unknown
 
 function sentences(lines: number, entries: number, texts: number): string {
   return [
-    lines > 0 ? `${lines} lines in the middle of the console were left out.` : '',
-    entries > 0 ? `${entries} events in the middle of the play were left out.` : '',
+    lines > 0 ? `${lines} ${lines === 1 ? 'printed line was' : 'printed lines were'} left out of this story.` : '',
+    entries > 0
+      ? `${entries} ${entries === 1 ? 'event' : 'events'} in the middle of the play ${entries === 1 ? 'was' : 'were'} left out.`
+      : '',
     texts > 0 ? `${texts} long ${texts === 1 ? 'value was' : 'values were'} shortened.` : '',
   ]
     .filter((sentence) => sentence !== '')

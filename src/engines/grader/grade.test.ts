@@ -5,6 +5,7 @@ import { catalogueEntry } from '#exercise/catalogue-entry.ts';
 import { choiceKey, programFor } from '#exercise/demonstrations.ts';
 import type { SourceFile } from '#exercise/exercise-data.ts';
 import { demonstratedPrograms } from '#exercise/load-demonstrations.ts';
+import { terminalWords } from '#grading/reader-words.ts';
 import { playStory } from '#timeline/play-story.ts';
 import type { Ending, Job, Told } from '../engine.ts';
 import type { Doing } from './doing.ts';
@@ -76,7 +77,20 @@ describe('the grader', () => {
     const story = storyOf(await heard(filesOf('starter'), { kind: 'replay', check: calm.check, schedule: 'calm' }));
     expect(story?.trace).toEqual(calm.trace);
     expect(story?.evidence).toEqual(calm.evidence);
+    expect(story?.verdict).toEqual({ outcome: 'failed', because: calm.because });
     expect(story?.places.length).toBeGreaterThan(0);
+  });
+
+  it('says where a missing file can be had again, in words of the place where it is read', async () => {
+    const files = filesOf('solution').filter(({ path }) => path !== 'deployment.ts');
+    const asked = { exercise: 'decouple-confirmation', files, job: check, pace: { kind: 'fast' } } as const;
+    const ears = { tell: () => {}, doing: () => {} };
+    const inPage = await grade(asked, exercises, load, ears);
+    const inTerminal = await grade({ ...asked, words: terminalWords }, exercises, load, ears);
+    const place = { path: 'deployment.ts', line: 1, column: 1 };
+    const problem = (remedy: RegExp) => ({ problems: [{ ...place, message: expect.stringMatching(remedy) }] });
+    expect(inPage).toEqual({ kind: 'did not compile', ...problem(/Write one that .* Reset the files/) });
+    expect(inTerminal).toEqual({ kind: 'did not compile', ...problem(/Write one that .* zip again/) });
   });
 
   it('shades the windows of a run', async () => {

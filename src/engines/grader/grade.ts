@@ -1,5 +1,6 @@
-import type { Demonstrations, Exercise, Program } from 'lab/authoring';
+import type { Demonstrations, Exercise, Problem as LabProblem, Program } from 'lab/authoring';
 import type { SourceFile } from '#exercise/exercise-data.ts';
+import { pageWords, type ReaderWords } from '#grading/reader-words.ts';
 import type { Ending, Job, Problem, Told } from '../engine.ts';
 import { checkJob } from './check-job.ts';
 import { demonstrateJob } from './demonstrate-job.ts';
@@ -16,6 +17,8 @@ export interface Asked {
   readonly files: readonly SourceFile[];
   readonly job: Job;
   readonly pace: Pace;
+  /** Where what comes of it is read; absent: in the page. */
+  readonly words?: ReaderWords;
 }
 
 export type Pace =
@@ -36,7 +39,7 @@ export interface Ears {
 export type Load = (files: readonly SourceFile[]) => Promise<Loaded>;
 export type Loaded =
   | { readonly kind: 'program'; readonly program: Program }
-  | { readonly kind: 'problems'; readonly problems: readonly Problem[] };
+  | { readonly kind: 'problems'; readonly problems: readonly LabProblem[] };
 
 export interface Grading extends Ears {
   readonly exercise: Exercise;
@@ -52,22 +55,31 @@ export async function grade(
   load: Load,
   ears: Ears,
 ): Promise<Ending> {
+  const { words = pageWords } = asked;
   const known = exercises.get(asked.exercise);
   if (!known) {
-    const because = `There is no exercise called ${asked.exercise} in this version of the course. Reload the page.`;
+    const because = `There is no exercise called ${asked.exercise} in this version of the course. ${words.afresh}.`;
     return { kind: 'engine failed', because };
   }
   try {
     ears.doing({ kind: 'compiling' });
     const loaded = await load(asked.files);
-    if (loaded.kind === 'problems') return { kind: 'did not compile', problems: loaded.problems };
+    if (loaded.kind === 'problems') return { kind: 'did not compile', problems: problemsFor(loaded.problems, words) };
     const { exercise, demonstrations } = known;
     const grading: Grading = { exercise, demonstrations, program: loaded.program, pace: asked.pace, ...ears };
     return await begin(grading, asked.job);
   } catch (error) {
-    const because = `The grader itself failed, not your code: ${describeFailure(error)}. Reload the page and try again.`;
+    const because = `The grader itself failed, not your code: ${describeFailure(error)}. ${words.afresh} and try again.`;
     return { kind: 'engine failed', because };
   }
+}
+
+/** The lab knows that a file is missing; where it can be had depends on the place. */
+function problemsFor(problems: readonly LabProblem[], { fileBack }: ReaderWords): readonly Problem[] {
+  return problems.map(({ isMissing, message, ...place }) => ({
+    ...place,
+    message: isMissing ? `${message} ${fileBack}` : message,
+  }));
 }
 
 function begin(grading: Grading, job: Job): Promise<Ending> {

@@ -1,6 +1,8 @@
 import {
   type Check,
   type Exercise,
+  type Judgement,
+  judged,
   type Played,
   type Scenario,
   type Schedule,
@@ -8,7 +10,7 @@ import {
   type Verdict,
   windows,
 } from 'lab/authoring';
-import type { Story } from '#timeline/story.ts';
+import type { Story, StoryVerdict } from '#timeline/story.ts';
 
 /** One play as plain data for the page; with a check, judged once more for its evidence. */
 export function storyOf(
@@ -24,9 +26,10 @@ export function storyOf(
   return {
     exercise: exercise.id,
     scenario: scenario.id,
-    ...(check ? { check: check.id } : {}),
+    ...(check ? { check: check.id, verdict: verdictOf(judged(check, { schedule, played })) } : {}),
     schedule: scheduleId(schedule),
     trace,
+    ...(played.linesLost > 0 ? { cutLines: played.linesLost } : {}),
     evidence: verdict ? evidenceOf(verdict) : [],
     windows: shaded.map(({ key, opens, closes }) => ({
       key,
@@ -38,6 +41,12 @@ export function storyOf(
     places: [...played.places],
     ended: played.ended === 'returned' ? 'returned' : (played.because ?? played.ended),
   };
+}
+
+function verdictOf(judgement: Judgement): StoryVerdict {
+  return judgement.outcome === 'passed'
+    ? { outcome: 'passed', remarks: judgement.remarks.map(({ text }) => text) }
+    : { outcome: judgement.outcome, because: judgement.because };
 }
 
 /** Of a failure what it rests on; of a pass what its first remark speaks of. */

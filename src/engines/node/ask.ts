@@ -1,3 +1,4 @@
+import { terminalWords } from '#grading/reader-words.ts';
 import type { Ending, Job, Told } from '../engine.ts';
 import { superviseJob } from '../supervision/supervise-job.ts';
 import type { Workers } from '../supervision/workers.ts';
@@ -10,7 +11,7 @@ export function asker({ exercise, files }: ProjectFolder, workers: Workers, sile
   return (job, hear) =>
     superviseJob({
       workers,
-      asked: { exercise, files, job, pace: { kind: 'fast' } },
+      asked: { exercise, files, job, pace: { kind: 'fast' }, words: terminalWords },
       hear,
       stopped: new Promise(() => {}),
       silenceMs,

@@ -1,4 +1,5 @@
 import { scheduleId } from 'lab/authoring';
+import { terminalWords } from '#grading/reader-words.ts';
 import type { GradedResult, Grading } from '#grading/report.ts';
 import { reportOf } from '#grading/report.ts';
 import { textProgress } from '#grading/text-progress.ts';
@@ -25,11 +26,11 @@ export async function checkCommand(
   let grading: Grading = { checks, results: [], depth, played: 0, planned: 0, covered: [], tookMs: 0 };
   const hear = (told: Told) => {
     grading = { ...heard(grading, told), tookMs: performance.now() - beganAt };
-    const report = reportOf(grading);
+    const report = reportOf(grading, terminalWords);
     if (report.kind === 'checking') screen.draw(textProgress(report, screen.options));
   };
   const ending = await ask({ kind: 'check', depth }, hear);
-  const report = reportOf({ ...grading, tookMs: performance.now() - beganAt, ending });
+  const report = reportOf({ ...grading, tookMs: performance.now() - beganAt, ending }, terminalWords);
   const broken = firstBroken(grading);
   const stories = broken ? await storyOf(broken, ask) : undefined;
   screen.print(textReport(report, { ...screen.options, files, ...(stories ? { stories } : {}) }));

@@ -13,7 +13,7 @@ export interface ProjectFolder {
 /** Reads the project that lies in a folder. Rejects with a sentence that names the remedy. */
 export async function readProject(folder: string): Promise<ProjectFolder> {
   const text = await readFile(join(folder, PROJECT), 'utf8').catch(() => {
-    throw new Error(`There is no ${PROJECT} here: run this in the project's folder.`);
+    throw new Error(`There is no ${PROJECT} here: run this in the project’s folder.`);
   });
   const names = await readdir(join(folder, APP)).catch(() => {
     throw new Error(`There is no folder ${APP} here: it holds your files. Download the project anew to get it back.`);

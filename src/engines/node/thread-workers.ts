@@ -9,10 +9,12 @@ export interface ThreadOptions {
   readonly readyMs: number;
   /** Memory that learner code may fill, in megabytes; Node kills a thread that wants more. */
   readonly memoryMb: number;
+  /** What to do when no thread starts, as a clause. */
+  readonly remedy: string;
 }
 
 /** Graders in threads of this process: a program that never gives control back is killed with its thread, and nothing else. */
-export function threadWorkers({ script, readyMs, memoryMb }: ThreadOptions): Workers {
+export function threadWorkers({ script, readyMs, memoryMb, remedy }: ThreadOptions): Workers {
   const threads = new Map<WorkerLine, Thread>();
   let spare: Promise<WorkerLine> | undefined;
   let count = 0;
@@ -35,7 +37,7 @@ export function threadWorkers({ script, readyMs, memoryMb }: ThreadOptions): Wor
       const refuse = (because: string) => {
         clearTimeout(timer);
         void end(line);
-        reject(new Error(`The grader did not start: ${because}. Try again; if it stays so, load the project anew.`));
+        reject(new Error(`The grader did not start: ${because}. Try again; if it stays so, ${remedy}.`));
       };
       const timer = setTimeout(() => refuse(`it took more than ${readyMs / 1000} s`), readyMs);
       worker.on('error', (error) => {

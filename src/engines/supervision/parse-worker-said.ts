@@ -40,9 +40,16 @@ const story = v.looseObject({
   exercise: v.string(),
   scenario: v.string(),
   check: v.optional(v.string()),
+  verdict: v.optional(
+    v.variant('outcome', [
+      v.object({ outcome: v.literal('passed'), remarks: v.array(v.string()) }),
+      v.object({ outcome: v.picklist(['failed', 'error']), because: v.string() }),
+    ]),
+  ),
   schedule: v.string(),
   trace,
   cut: v.optional(v.string()),
+  cutLines: v.optional(v.number()),
   evidence: numbers,
   windows: v.array(v.object({ key: v.string(), opens: v.number(), closes: v.optional(v.number()) })),
   reached: v.array(v.tuple([v.string(), v.string()])),

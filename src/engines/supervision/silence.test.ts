@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { terminalWords } from '#grading/reader-words.ts';
 import type { Silence } from './listen.ts';
 import { verdictOnSilence } from './silence.ts';
 
@@ -25,6 +26,13 @@ describe('a program that fell silent', () => {
       place,
       checks: ['once'],
     });
+  });
+
+  it('that filled all memory was ended by a browser only in the page', () => {
+    const gone = silence({ frameLives: false });
+    expect(verdictOnSilence(gone, gone, 1_000)).toMatchObject({ because: expect.stringContaining('the browser') });
+    const inTerminal = verdictOnSilence(gone, gone, 1_000, terminalWords);
+    expect(inTerminal).toMatchObject({ because: expect.not.stringMatching(/browser|page/) });
   });
 
   it('is told what to do about promises that never rest', () => {

@@ -1,10 +1,11 @@
+import { pageWords } from '#grading/reader-words.ts';
 import type { Ending } from '../engine.ts';
 import type { Doing } from '../grader/doing.ts';
 import type { Round } from '../grader/round-watch.ts';
 import type { Silence } from './listen.ts';
 
 /** What to say of a program that fell silent: `first` in the job itself, `known` when it was closely watched. */
-export function verdictOnSilence(first: Silence, known: Silence, afterMs: number): Ending {
+export function verdictOnSilence(first: Silence, known: Silence, afterMs: number, words = pageWords): Ending {
   const { doing, round } = known;
   const where = {
     ...(round ? { place: round.place } : {}),
@@ -13,7 +14,7 @@ export function verdictOnSilence(first: Silence, known: Silence, afterMs: number
   if (!first.frameLives || !known.frameLives) {
     return {
       kind: 'out of memory',
-      because: `${subjectOf(doing)} used up all memory that a page may have, and the browser ended it${inStory(doing)}. ${growing(round)}`,
+      because: `${subjectOf(doing)} ${words.outOfMemory}${inStory(doing)}. ${growing(round)}`,
       ...where,
     };
   }

@@ -41,9 +41,9 @@ async function explained(first: Silence, supervision: Supervision): Promise<Endi
     mostMs: CLOSELY_MS,
   });
   if (again.kind === 'stopped') return again;
-  if (again.kind === 'silent') return verdictOnSilence(first, again, silenceMs);
+  if (again.kind === 'silent') return verdictOnSilence(first, again, silenceMs, asked.words);
   // It had grown until the browser ended it, and is growing again: no third time.
-  if (again.kind === 'still going' && !first.frameLives) return verdictOnSilence(first, first, silenceMs);
+  if (again.kind === 'still going' && !first.frameLives) return verdictOnSilence(first, first, silenceMs, asked.words);
   return patiently(supervision, 3);
 }
 
@@ -51,7 +51,9 @@ async function explained(first: Silence, supervision: Supervision): Promise<Endi
 async function patiently(supervision: Supervision, times: number): Promise<Ending> {
   const silenceMs = supervision.silenceMs * times;
   const patient = await listen({ ...supervision, silenceMs });
-  return patient.kind === 'silent' ? verdictOnSilence(patient, patient, silenceMs) : endingOf(patient);
+  return patient.kind === 'silent'
+    ? verdictOnSilence(patient, patient, silenceMs, supervision.asked.words)
+    : endingOf(patient);
 }
 
 /** A program that did not fall silent again by then is not watched any longer. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { misfitSentence, readStoryLink, writeStoryLink } from './session-link.ts';
+import { terminalWords } from './reader-words.ts';
+import { readStoryLink, writeStoryLink } from './story-link.ts';
 
 const checks = [{ id: 'confirmed-once' }, { id: 'live-apart' }];
 const read = (fragment: unknown) => readStoryLink(fragment, checks);
@@ -56,19 +57,12 @@ test('whatever a link holds, reading it gives a story of this exercise or a sent
   );
 });
 
-test('a story that does not fit says which point is never reached and what to do', () => {
-  expect(misfitSentence([], true)).toBeUndefined();
-  expect(misfitSentence(['confirmation:mail:2'], true)).toMatch(
-    /^This story strikes confirmation:mail:2, which your code never reaches\. Nothing was lost/,
-  );
-  expect(misfitSentence(['a:mail:1', 'b:mail:1', 'c:mail:1', 'd:mail:1'], true)).toContain('and one more point');
-});
-
-test('where nothing is graded, nobody is told to press Check', () => {
-  expect(misfitSentence(['confirmation:mail:2'], true)).toContain('Press Check');
-  expect(misfitSentence(['confirmation:mail:2'], false)).not.toContain('Check');
+test('what to do is said in the words of the place', () => {
   expect(readStoryLink('#story=run/kaboom', [])).toMatchObject({
     kind: 'broken',
     because: expect.stringMatching(/Press Run to see what it does\.$/),
+  });
+  expect(readStoryLink('#story=live-apart/kaboom', checks, terminalWords)).toMatchObject({
+    because: expect.stringMatching(/npm run check shows the stories of your own code\.$/),
   });
 });
