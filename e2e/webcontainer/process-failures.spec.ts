@@ -4,9 +4,11 @@ import {
   allChecks,
   CHECK,
   DEEP,
+  engineOn,
   expectBuiltInGrades,
   expectGivenUp,
   expectGrades,
+  failed,
   run,
   tryEngine,
   unavailable,
@@ -47,17 +49,29 @@ test.describe('a process of real Node', () => {
     await expectLostForGood(trial, page, 'wedged');
   });
 
-  test('that gives no sign of life is ended in time', async ({ fresh: { page, faults, host } }) => {
+  test('that gives no sign of life is ended in time, and the next one grades', async ({ fresh }) => {
+    const { page, faults, host } = fresh;
     faults.preload = inProcess('for (;;) {}');
-    const trial = await tryEngine(page, { silence: 1_000 });
-    const { ending, state, tookMs } = await run(trial.engine);
+    const { machine, engine } = await tryEngine(page, { silence: 1_000 });
+    const { ending, state, tookMs } = await run(engine);
     expect([ending, state]).toEqual([
-      { kind: 'engine failed', because: unavailable('crashed').because },
-      unavailable('crashed'),
+      { kind: 'timed out', afterMs: 1_000, because: expect.stringContaining('gave no sign of life') },
+      { kind: 'ready' },
     ]);
     expect(tookMs).toBeLessThan(60_000);
-    await expect.poll(() => host.running()).toBe(0);
-    await expectLostForGood(trial, page, 'crashed');
+    expect(host.running()).toBe(0);
+    delete faults.preload;
+    // A machine that is busy with other things is slow, and not silent.
+    await expectGrades(await engineOn(machine));
+  });
+
+  test('that gives no sign of life and cannot be killed makes real Node useless until a reload', async ({ fresh }) => {
+    const { page, faults } = fresh;
+    faults.preload = inProcess('for (;;) {}');
+    faults.cannotBeKilled = true;
+    const trial = await tryEngine(page, { silence: 1_000, kill: 500 });
+    expect(await run(trial.engine)).toMatchObject({ ending: failed('wedged'), state: unavailable('wedged') });
+    await expectLostForGood(trial, page, 'wedged');
   });
 
   test('that ends without a verdict has none, and the next one has', async ({ fresh: { page, faults } }) => {
@@ -89,7 +103,7 @@ async function expectMachine({ machine }: Awaited<ReturnType<typeof tryEngine>>,
 }
 
 /** Nothing that was asked before helps, and nothing hangs. */
-function expectLostForGood(trial: Awaited<ReturnType<typeof tryEngine>>, page: Page, reason: 'wedged' | 'crashed') {
+function expectLostForGood(trial: Awaited<ReturnType<typeof tryEngine>>, page: Page, reason: 'wedged') {
   return expectGivenUp(trial, page, reason, 1_000);
 }
 

@@ -7,6 +7,8 @@ import { type Reason, Unavailable } from './reasons.ts';
 /** A booted WebContainer whose every call ends: with its result, or with `Unavailable`. Paths are relative to its folder. */
 export interface Container {
   readonly deadlines: Deadlines;
+  /** Text of the grader for Node, as it was laid in: whoever is at work in the terminal can spoil it. */
+  readonly grader: string;
   write(path: string, text: string): Promise<void>;
   /** Undefined when there is no such file. */
   read(path: string): Promise<string | undefined>;
@@ -18,8 +20,8 @@ export interface Container {
   /** Lays files into a folder that exists. */
   mount(folder: string, files: FileSystemTree): Promise<void>;
   spawn(command: string, args: readonly string[], options: SpawnOptions): Promise<WebContainerProcess>;
-  /** Kills, and says that the container is wedged when the process goes on all the same. */
-  end(process: WebContainerProcess): Promise<void>;
+  /** Kills. False when the process goes on all the same: then the container is wedged. */
+  end(process: WebContainerProcess): Promise<boolean>;
   /** Calls back whenever something in the folder may have changed. Returns what ends it. */
   watch(folder: string, onChange: () => void): () => void;
   /** Resolves when it is gone or of no use any more; says why. */
@@ -33,13 +35,14 @@ export interface SpawnOptions {
   readonly terminal?: { readonly cols: number; readonly rows: number };
 }
 
-export function containerOf(machine: WebContainer, deadlines: Deadlines): Container {
+export function containerOf(machine: WebContainer, deadlines: Deadlines, grader: string): Container {
   const { fs } = machine;
   let lose: (reason: Reason) => void = () => {};
   const lost = new Promise<Reason>((resolve) => {
     lose = resolve;
   });
-  watchFrame(() => lose('crashed'));
+  const forgetFrame = watchFrame(() => lose('crashed'));
+  void lost.then(forgetFrame);
   const gone = lost.then((reason): never => {
     throw new Unavailable(reason);
   });
@@ -64,6 +67,7 @@ export function containerOf(machine: WebContainer, deadlines: Deadlines): Contai
 
   return {
     deadlines,
+    grader,
     lost,
     lose,
     write: (path, text) => answered(fs.writeFile(path, text)),
@@ -78,13 +82,10 @@ export function containerOf(machine: WebContainer, deadlines: Deadlines): Contai
     spawn: (command, args, options) => answered(machine.spawn(command, [...args], { ...options })),
     async end(process) {
       process.kill();
-      if (
-        !(await doneWithin(
-          deadlines.kill,
-          process.exit.catch(() => {}),
-        ))
-      )
-        lose('wedged');
+      const exited = process.exit.catch(() => {});
+      const hasEnded = await doneWithin(deadlines.kill, exited);
+      if (!hasEnded) lose('wedged');
+      return hasEnded;
     },
     watch(folder, onChange) {
       const watcher = fs.watch(folder, { recursive: true }, () => onChange());
@@ -103,12 +104,11 @@ async function unlessMissing<T, Missing>(call: Promise<T>, missing: Missing): Pr
   }
 }
 
-/** Without its frame every call would wait for ever. */
-function watchFrame(onGone: () => void): void {
+/** Without its frame every call would wait for ever. Returns how to stop. */
+function watchFrame(onGone: () => void): () => void {
   const observer = new MutationObserver(() => {
-    if (engineFrame()) return;
-    observer.disconnect();
-    onGone();
+    if (!engineFrame()) onGone();
   });
   observer.observe(document.body, { childList: true });
+  return () => observer.disconnect();
 }
