@@ -14,6 +14,8 @@ export interface Container {
   read(path: string): Promise<string | undefined>;
   /** Names of files and folders, sorted; none when there is no such folder. */
   list(folder: string): Promise<readonly string[]>;
+  /** Paths of all files below it, relative to it; `isLeftOut` says of a folder's name whether it is passed over. */
+  filesBelow(folder: string, isLeftOut: (name: string) => boolean): Promise<readonly string[]>;
   makeFolder(path: string): Promise<void>;
   /** Whatever is there, with all that is in it; nothing when there is nothing. */
   remove(path: string): Promise<void>;
@@ -22,8 +24,8 @@ export interface Container {
   spawn(command: string, args: readonly string[], options: SpawnOptions): Promise<WebContainerProcess>;
   /** Kills. False when the process goes on all the same: then the container is wedged. */
   end(process: WebContainerProcess): Promise<boolean>;
-  /** Calls back whenever something in the folder may have changed. Returns what ends it. */
-  watch(folder: string, onChange: () => void): () => void;
+  /** Calls back whenever something in the folder may have changed: at this path, as far as is known. Returns what ends it. */
+  watch(folder: string, onChange: (path: string) => void): () => void;
   /** Resolves when it is gone or of no use any more; says why. */
   readonly lost: Promise<Reason>;
   lose(reason: Reason): void;
@@ -65,6 +67,17 @@ export function containerOf(machine: WebContainer, deadlines: Deadlines, grader:
     }
   }
 
+  async function filesBelow(folder: string, isLeftOut: (name: string) => boolean): Promise<readonly string[]> {
+    const entries = await unlessMissing(answered(fs.readdir(folder, { withFileTypes: true })), []);
+    const found = entries.map(async (entry) => {
+      if (!entry.isDirectory()) return [entry.name];
+      if (isLeftOut(entry.name)) return [];
+      const below = await filesBelow(`${folder}/${entry.name}`, isLeftOut);
+      return below.map((path) => `${entry.name}/${path}`);
+    });
+    return (await Promise.all(found)).flat().toSorted();
+  }
+
   return {
     deadlines,
     grader,
@@ -73,6 +86,7 @@ export function containerOf(machine: WebContainer, deadlines: Deadlines, grader:
     write: (path, text) => answered(fs.writeFile(path, text)),
     read: (path) => unlessMissing(answered(fs.readFile(path, 'utf8')), undefined),
     list: async (folder) => (await unlessMissing(answered(fs.readdir(folder)), [])).toSorted(),
+    filesBelow,
     makeFolder: async (path) => {
       await answered(fs.mkdir(path, { recursive: true }));
     },
@@ -88,7 +102,7 @@ export function containerOf(machine: WebContainer, deadlines: Deadlines, grader:
       return hasEnded;
     },
     watch(folder, onChange) {
-      const watcher = fs.watch(folder, { recursive: true }, () => onChange());
+      const watcher = fs.watch(folder, { recursive: true }, (_, path) => onChange(String(path)));
       return () => watcher.close();
     },
   };

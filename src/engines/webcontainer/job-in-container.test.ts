@@ -35,6 +35,7 @@ function containerSaying(looks: (() => readonly JobSaid[] | string | undefined)[
     },
     mount: called('mount'),
     list: async () => [],
+    filesBelow: async () => [],
     watch: () => () => {},
     spawn: async () => {
       calls.push('spawn');
