@@ -40,8 +40,12 @@ export function keepProject({ folder, given, say, onTrouble }: ProjectKeeperPart
       if (isLost || (isGuarded(file) && (await staysSpoiled(file)))) broken.push(file);
     }
     for (const { path, text } of broken) await folder.write(path, text);
-    if (broken.length > 0) say(restoredWords(broken, given));
-    sayStrays(there);
+    const strays = newStrays(there);
+    const words = [
+      ...(broken.length > 0 ? [restoredWords(broken, given)] : []),
+      ...(strays.length > 0 ? [strayWords(strays)] : []),
+    ];
+    if (words.length > 0) say(words.join(' '));
   }
 
   /** Looked at twice: npm may just be writing it. */
@@ -50,11 +54,11 @@ export function keepProject({ folder, given, say, onTrouble }: ProjectKeeperPart
     return isSpoiled(file, await found()) && isSpoiled(file, await found());
   }
 
-  function sayStrays(there: readonly string[]): void {
+  function newStrays(there: readonly string[]): readonly string[] {
     const own = new Set(given.map(({ path }) => path));
     const strays = there.filter((path) => !own.has(path) && isStray(path) && !told.has(path));
     for (const path of strays) told.add(path);
-    if (strays.length > 0) say(strayWords(strays));
+    return strays;
   }
 
   const forget = folder.watch(rounds.soon);

@@ -105,11 +105,15 @@ const PATH_TO_APP = `/${APP.slice(0, -1)}`;
 /** The latest sentence, behind what does not work at present. */
 function createTelling() {
   const told = atom<string | undefined>();
-  const kept = new Map<string, string>();
-  const tell = (of: 'the files' | 'the project' | 'the latest', words: string | undefined): void => {
-    if (words === undefined) kept.delete(of);
-    else kept.set(of, words);
-    told.set(kept.size > 0 ? [...kept.values()].join(' ') : undefined);
+  const kept: Record<'the files' | 'the project' | 'the latest', string | undefined> = {
+    'the files': undefined,
+    'the project': undefined,
+    'the latest': undefined,
+  };
+  const tell = (of: keyof typeof kept, words: string | undefined): void => {
+    kept[of] = words;
+    const all = Object.values(kept).filter((sentence) => sentence !== undefined);
+    told.set(all.length > 0 ? all.join(' ') : undefined);
   };
   return { told, tell };
 }
