@@ -118,7 +118,7 @@ test('a notice changes in place: whoever is at its button stays there, and is ne
   faults.build = 'hangs';
   await openWith(page, (await practice).starter);
   await choose(page, /^Real Node/);
-  await expect(notices(page)).toContainText('Real Node is starting. Starting Node.');
+  await expect(notices(page)).toContainText('Real Node is starting. Booting the WebContainer.');
   await page.clock.runFor(9_000);
   const builtIn = notices(page).getByRole('button', { name: 'Use the built-in runner' });
   await builtIn.focus();
@@ -137,6 +137,23 @@ test('a notice changes in place: whoever is at its button stays there, and is ne
   await expect(engine(page)).toHaveText('Runs on real Node');
   await expect(notices(page)).toBeEmpty();
   await expect(engine(page)).toBeFocused();
+});
+
+test('a choice is said to be kept only where the browser keeps something', async ({ page }) => {
+  const menu = sandbox(page).locator('engine-switch');
+  await openSandbox(page, '/practice/');
+  await engine(page).click();
+  await expect(menu).toContainText('The choice is kept on this device.');
+  await page.addInitScript(() => {
+    Object.defineProperty(globalThis, 'localStorage', {
+      get() {
+        throw new DOMException('Forbidden', 'SecurityError');
+      },
+    });
+  });
+  await page.goto('/practice/');
+  await engine(page).click();
+  await expect(menu).toContainText('The choice cannot be kept on this device: it holds until you leave this page.');
 });
 
 test.describe('somebody whom real Node does not reach', () => {

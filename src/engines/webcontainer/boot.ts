@@ -47,7 +47,7 @@ export async function bootContainer({ stage, apiKey, deadlines }: Booting): Prom
   }
 }
 
-const STARTING = 'Starting Node';
+const STARTING = 'Booting the WebContainer';
 
 function begin(api: typeof import('@webcontainer/api'), apiKey: string | undefined): Promise<WebContainer> {
   // Before the first boot only; a second key would be refused.
