@@ -2,7 +2,10 @@
 export interface EngineSettings {
   /** The runner of somebody who has not chosen. */
   readonly first: 'embedded' | 'webcontainer';
-  /** A runner that this site does not offer; `nothing` when both are there. */
+  /**
+   * A runner that this site does not offer; `nothing` when both are there. It is about the learner's code: what a lesson shows
+   * of itself is the course's own programs, and plays in the built-in runner whatever is forbidden.
+   */
   readonly forbidden: 'embedded' | 'webcontainer' | 'nothing';
   /** StackBlitz asks for one where the WebContainer API is used in production for profit. Everybody can read it in the page. */
   readonly apiKey?: string;

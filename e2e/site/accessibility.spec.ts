@@ -1,18 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { pages } from './pages.ts';
 import { check, openWith, practice, sandbox, story } from './practice.ts';
+import { violations } from './violations.ts';
 
 // Each is about one page, and slow.
 test.describe.configure({ mode: 'parallel' });
-
-async function violations(page: Page, rules: 'all' | 'colours' = 'all'): Promise<readonly string[]> {
-  const axe = new AxeBuilder({ page });
-  if (rules === 'colours') axe.withRules(['color-contrast', 'link-in-text-block']);
-  else axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
-  const { violations } = await axe.analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-}
 
 for (const address of pages) {
   test(`${address} breaks no rule of accessibility, light or dark`, async ({ page }) => {

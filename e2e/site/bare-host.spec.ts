@@ -1,10 +1,14 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { servePage } from '../engine/serve-page.ts';
 import { check, headline, practice, sandbox } from './practice.ts';
 
 /** A host that can only hand out files, such as GitHub Pages. */
-async function onBareHost(prove: (origin: string) => Promise<void>): Promise<void> {
-  const served = await servePage('dist', false);
+async function onBareHost(prove: (origin: string) => Promise<void>, folder = 'dist'): Promise<void> {
+  const served = await servePage(folder, false);
   try {
     await prove(served.origin);
   } finally {
@@ -44,3 +48,41 @@ test('there a service worker isolates the pages after the first, and editor and 
     await check(page);
   });
 });
+
+test('a site that is built with ISOLATION=worker isolates a lesson’s page by itself, and its sandbox works', async ({
+  page,
+}) => {
+  test.setTimeout(300_000);
+  const folder = await mkdtemp(join(tmpdir(), 'site-with-worker-'));
+  try {
+    await buildInto(folder, { ISOLATION: 'worker' });
+    await onBareHost(async (origin) => {
+      await page.goto(`${origin}/lessons/outbox/`);
+      // The first page comes before the worker: it asks for it, and is as it was.
+      expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
+      await page.evaluate(async () => {
+        await navigator.serviceWorker.ready;
+      });
+      await page.reload();
+      expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+      await check(page);
+      await sandbox(page).getByRole('button', { name: 'Open a terminal' }).click();
+      await expect(sandbox(page).locator('sandbox-terminal')).not.toContainText('headers');
+    }, folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+/** Builds the site with these settings. Rejects with what the build said. */
+function buildInto(folder: string, settings: Readonly<Record<string, string>>): Promise<void> {
+  const build = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', folder], {
+    env: { ...process.env, ...settings },
+  });
+  let said = '';
+  for (const output of [build.stdout, build.stderr]) output.on('data', (text) => (said += text));
+  return new Promise((resolve, reject) => {
+    build.on('error', reject);
+    build.on('close', (code) => (code === 0 ? resolve() : reject(new Error(said))));
+  });
+}

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import type { Faults } from '../webcontainer/double/faults.ts';
@@ -6,7 +6,9 @@ import type { Host } from '../webcontainer/double/host.ts';
 import { layDouble } from '../webcontainer/double/lay-double.ts';
 import {
   check,
+  checkButton,
   headline,
+  judged,
   notices,
   openSandbox,
   openWith,
@@ -16,6 +18,7 @@ import {
   words,
   write,
 } from './practice.ts';
+import { violations } from './violations.ts';
 
 /** A visitor whose stackblitz.com is the double: what goes wrong there can be changed at any moment. */
 const test = base.extend<{ readonly faults: Faults; readonly host: Host }>({
@@ -87,6 +90,72 @@ test.describe('somebody who chooses real Node', () => {
   });
 });
 
+test('a check that real Node goes away under is begun again in the built-in runner, and it is said', async ({
+  page,
+  host,
+}) => {
+  const { solution, exercise } = await practice;
+  await openWith(page, solution);
+  await choose(page, /^Real Node/);
+  await expect(engine(page)).toHaveText('Runs on real Node');
+  await checkButton(page).click();
+  await expect.poll(() => host.running()).toBe(1);
+  await page.locator('iframe[src^="https://stackblitz.com"]').evaluate((frame) => frame.remove());
+  await judged(page);
+  await expect(headline(page)).toHaveText(`${exercise.checks.length} of ${exercise.checks.length} hold`);
+  await expect(engine(page)).toHaveText('Runs in the built-in runner');
+  await expect(notices(page)).toContainText(
+    'the built-in runner still runs and checks your code. What was under way was begun again there, from its beginning.',
+  );
+});
+
+test('a notice changes in place: whoever is at its button stays there, and is never left nowhere', async ({
+  page,
+  faults,
+  host: _,
+}) => {
+  await page.clock.install();
+  faults.build = 'hangs';
+  await openWith(page, (await practice).starter);
+  await choose(page, /^Real Node/);
+  await expect(notices(page)).toContainText('Real Node is starting. Booting the WebContainer.');
+  await page.clock.runFor(9_000);
+  const builtIn = notices(page).getByRole('button', { name: 'Use the built-in runner' });
+  await builtIn.focus();
+  const before = await builtIn.elementHandle();
+  faults.build = 'throws';
+  const again = notices(page).getByRole('button', { name: 'Try again' });
+  // The button is not offered any more: its neighbour has the focus.
+  await expect(again).toBeFocused();
+  expect(await before?.evaluate((button) => button.isConnected)).toBe(false);
+  faults.build = 'hangs';
+  await page.keyboard.press('Enter');
+  await expect(notices(page)).toContainText('Real Node is starting.');
+  // Nothing can be pressed while it starts, and the notice itself keeps the place.
+  await expect(notices(page).getByRole('group')).toBeFocused();
+  delete faults.build;
+  await expect(engine(page)).toHaveText('Runs on real Node');
+  await expect(notices(page)).toBeEmpty();
+  await expect(engine(page)).toBeFocused();
+});
+
+test('a choice is said to be kept only where the browser keeps something', async ({ page }) => {
+  const menu = sandbox(page).locator('engine-switch');
+  await openSandbox(page, '/practice/');
+  await engine(page).click();
+  await expect(menu).toContainText('The choice is kept on this device.');
+  await page.addInitScript(() => {
+    Object.defineProperty(globalThis, 'localStorage', {
+      get() {
+        throw new DOMException('Forbidden', 'SecurityError');
+      },
+    });
+  });
+  await page.goto('/practice/');
+  await engine(page).click();
+  await expect(menu).toContainText('The choice cannot be kept on this device: it holds until you leave this page.');
+});
+
 test.describe('somebody whom real Node does not reach', () => {
   test.use({ faults: { page: 'aborted' } });
 
@@ -152,6 +221,55 @@ test.describe('the terminal', () => {
     await expect(sandbox(page).getByRole('tab', { name: 'orders.ts' })).toBeVisible();
     await expect.poll(() => onDisk('orders.ts')).toBe('// from the terminal\n');
   });
+
+  test('says once which files the editor does not take, and puts back what the exercise gave', async ({
+    page,
+    host,
+  }) => {
+    await openSandbox(page, '/practice/');
+    await openTerminal(page);
+    const project = join(host.folder, practiceId);
+    const onDisk = (path: string) => readFile(join(project, path), 'utf8').catch(() => 'not there');
+    const [grader, lab] = [await onDisk('course/grader.mjs'), await onDisk('lab/lab.ts')];
+    await enter(page, 'mkdir -p app/parts && echo "// mine" > app/parts/relay.ts');
+    await expect(terminal(page)).toContainText(
+      'Only in the terminal: app/parts/relay.ts. The editor takes files that lie in app/ itself, under a name of letters, digits, - or _ that ends in .ts, such as app/relay.ts.',
+    );
+    await enter(page, 'rm -rf course lab package.json');
+    await expect(terminal(page)).toContainText('Put back as the exercise gave');
+    await expect.poll(() => onDisk('course/grader.mjs')).toBe(grader);
+    await expect.poll(() => onDisk('lab/lab.ts')).toBe(lab);
+    await expect.poll(() => onDisk('package.json')).toContain('"check"');
+    await terminal(page).getByRole('button', { name: 'Close the terminal' }).click();
+    await expect(terminal(page)).toContainText('The shell has ended.');
+    await rm(join(project, 'course'), { recursive: true });
+    await openTerminal(page);
+    await expect(terminal(page)).toContainText('Put back as the exercise gave them: course/.');
+    expect(await onDisk('course/grader.mjs')).toBe(grader);
+  });
+
+  test('cannot take the grader of the page’s own checks with it', async ({ page, host }) => {
+    await openWith(page, (await practice).solution);
+    await choose(page, /^Real Node/);
+    await openTerminal(page);
+    await enter(page, 'rm -rf ../.course && echo gone-$((40+2))');
+    await expect(screen(page)).toContainText('gone-42');
+    await check(page);
+    const { exercise } = await practice;
+    await expect(headline(page)).toHaveText(`${exercise.checks.length} of ${exercise.checks.length} hold`);
+    expect(host.calls.filter((call) => call === 'spawn')).toHaveLength(2);
+  });
+
+  for (const scheme of ['light', 'dark'] as const) {
+    test(`breaks no rule of accessibility when it is open, ${scheme}`, async ({ page, host: _ }) => {
+      await page.emulateMedia({ colorScheme: scheme });
+      await openSandbox(page, '/practice/');
+      await openTerminal(page);
+      await enter(page, 'npm run check');
+      await expect(screen(page)).toContainText('Once more:');
+      expect(await violations(page)).toEqual([]);
+    });
+  }
 
   test('is left by keyboard, interrupts what never ends, and can be closed and opened again', async ({
     page,

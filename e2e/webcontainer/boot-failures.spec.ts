@@ -74,6 +74,43 @@ test.describe('real Node that does not start', () => {
   });
 });
 
+test('tries that fail leave nothing behind that listens or watches', async ({ fresh: { page, faults } }) => {
+  const session = await page.context().newCDPSession(page);
+  const listening = async () => {
+    const { result } = await session.send('Runtime.evaluate', { expression: 'window' });
+    const { listeners } = await session.send('DOMDebugger.getEventListeners', { objectId: result.objectId! });
+    return listeners.filter(({ type }) => type === 'message').length;
+  };
+  await page.evaluate(() => {
+    const watching = new Set<MutationObserver>();
+    Object.assign(globalThis, { watching });
+    const { observe, disconnect } = MutationObserver.prototype;
+    MutationObserver.prototype.observe = function (...rest) {
+      watching.add(this);
+      return observe.apply(this, rest);
+    };
+    MutationObserver.prototype.disconnect = function () {
+      watching.delete(this);
+      return disconnect.apply(this);
+    };
+  });
+  const watching = () => page.evaluate(() => (globalThis as unknown as { watching: Set<unknown> }).watching.size);
+  const { engine } = await tryEngine(page);
+  faults.build = 'throws';
+  expect(await boot(engine)).toEqual(unavailable('boot rejected'));
+  // The package's own.
+  const before = await listening();
+  for (let tries = 0; tries < 3; tries++) expect(await boot(engine)).toEqual(unavailable('boot rejected'));
+  expect(await listening()).toBe(before);
+  delete faults.build;
+  faults.diskIsFull = true;
+  for (let tries = 0; tries < 3; tries++) expect(await boot(engine)).toEqual(unavailable('storage full'));
+  expect([await listening(), await watching()]).toEqual([before, 0]);
+  faults.diskIsFull = false;
+  await expectGrades(engine);
+  expect([await listening(), await watching()]).toEqual([before, 1]);
+});
+
 test.describe('real Node that did not start in time', () => {
   for (const fault of ['aborted', 'not found', 'silent', 'unanswered', 'without headers'] as const) {
     test(`starts at the next try when its page is no longer ${fault}`, async ({ fresh: { page, faults, host } }) => {

@@ -7,6 +7,7 @@ import {
   expectBuiltInGrades,
   expectGivenUp,
   expectGrades,
+  failed,
   run,
   tryEngine,
   unavailable,
@@ -47,17 +48,31 @@ test.describe('a process of real Node', () => {
     await expectLostForGood(trial, page, 'wedged');
   });
 
-  test('that gives no sign of life is ended in time', async ({ fresh: { page, faults, host } }) => {
+  test('that gives no sign of life is ended in time, and the next one grades', async ({ fresh }) => {
+    const { page, faults, host } = fresh;
     faults.preload = inProcess('for (;;) {}');
-    const trial = await tryEngine(page, { silence: 1_000 });
-    const { ending, state, tookMs } = await run(trial.engine);
+    const { machine, engine } = await tryEngine(page, { silence: 1_000 });
+    const { ending, state, tookMs } = await run(engine);
     expect([ending, state]).toEqual([
-      { kind: 'engine failed', because: unavailable('crashed').because },
-      unavailable('crashed'),
+      { kind: 'timed out', afterMs: 1_000, because: expect.stringContaining('gave no sign of life') },
+      { kind: 'ready' },
     ]);
     expect(tookMs).toBeLessThan(60_000);
-    await expect.poll(() => host.running()).toBe(0);
-    await expectLostForGood(trial, page, 'crashed');
+    expect(await machine.evaluate((machine) => machine.state.get())).toEqual({ kind: 'ready' });
+    expect(host.running()).toBe(0);
+    delete faults.preload;
+    // In the same container, with the patience that a busy machine needs.
+    await expectGrades((await tryEngine(page)).engine);
+    expect(host.calls.filter((call) => call === 'build')).toHaveLength(1);
+  });
+
+  test('that gives no sign of life and cannot be killed makes real Node useless until a reload', async ({ fresh }) => {
+    const { page, faults } = fresh;
+    faults.preload = inProcess('for (;;) {}');
+    faults.cannotBeKilled = true;
+    const trial = await tryEngine(page, { silence: 1_000, kill: 500 });
+    expect(await run(trial.engine)).toMatchObject({ ending: failed('wedged'), state: unavailable('wedged') });
+    await expectLostForGood(trial, page, 'wedged');
   });
 
   test('that ends without a verdict has none, and the next one has', async ({ fresh: { page, faults } }) => {
@@ -89,7 +104,7 @@ async function expectMachine({ machine }: Awaited<ReturnType<typeof tryEngine>>,
 }
 
 /** Nothing that was asked before helps, and nothing hangs. */
-function expectLostForGood(trial: Awaited<ReturnType<typeof tryEngine>>, page: Page, reason: 'wedged' | 'crashed') {
+function expectLostForGood(trial: Awaited<ReturnType<typeof tryEngine>>, page: Page, reason: 'wedged') {
   return expectGivenUp(trial, page, reason, 1_000);
 }
 

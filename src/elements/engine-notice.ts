@@ -1,34 +1,33 @@
 import type { PageEngines } from '#stores/page-engines.ts';
-import { button } from './build-element.ts';
-
-export interface NoticeWords {
-  readonly words: string;
-  readonly acts: readonly HTMLElement[];
-}
+import type { Notice, NoticeAct } from './notice-list.ts';
 
 /**
- * What is to be said of real Node while the learner wants it: how far its start is, or why it cannot be had. `waitedLong`: it
- * has been starting for so long that the built-in runner is offered.
+ * What is to be said of real Node while the learner wants it: how far its start is, or why it cannot be had and what became of
+ * the job that it was at. `waitedLong`: it has been starting for so long that the built-in runner is offered.
  */
-export function engineNotice(engines: PageEngines, waitedLong: boolean): NoticeWords | undefined {
+export function engineNotice(engines: PageEngines, waitedLong: boolean): Notice | undefined {
   if (engines.wanted.get() !== 'webcontainer') return undefined;
   const hasBuiltIn = engines.offered.includes('embedded');
-  const builtIn = button('Use the built-in runner', 'btn', () => engines.choose('embedded'));
+  const builtIn = (words: string): NoticeAct => ({ words, act: () => engines.choose('embedded') });
   const state = engines.node.get();
   if (state.kind === 'booting') {
-    const words = `Real Node is starting. ${state.stage}.`;
-    return { words, acts: waitedLong && hasBuiltIn ? [builtIn] : [] };
+    const acts = waitedLong && hasBuiltIn ? [builtIn('Use the built-in runner')] : [];
+    return { key: KEY, words: `Real Node is starting. ${state.stage}.`, acts };
   }
   if (state.kind !== 'unavailable') return undefined;
   return {
-    words: state.because,
+    key: KEY,
+    words: engines.hasTakenOver.get() ? `${state.because} ${TAKEN_OVER}` : state.because,
     acts: [
-      ...(state.canBeRetried ? [button('Try again', 'btn', () => engines.retry(false))] : []),
-      ...(state.canBeOverridden ? [button('Try all the same', 'btn', () => engines.retry(true))] : []),
-      ...(hasBuiltIn ? [button('Stay with the built-in runner', 'btn', () => engines.choose('embedded'))] : []),
+      ...(state.canBeRetried ? [{ words: 'Try again', act: () => engines.retry(false) }] : []),
+      ...(state.canBeOverridden ? [{ words: 'Try all the same', act: () => engines.retry(true) }] : []),
+      ...(hasBuiltIn ? [builtIn('Stay with the built-in runner')] : []),
     ],
   };
 }
+
+const KEY = 'engine';
+const TAKEN_OVER = 'What was under way was begun again there, from its beginning.';
 
 /** Of the policy: by then somebody wants to get on. */
 export const LONG_WAIT_MS = 8_000;

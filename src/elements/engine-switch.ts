@@ -30,14 +30,18 @@ function inUseWords(kind: EngineKind, node: NodeState): string {
   return node.kind === 'ready' ? 'Runs on real Node' : 'Runs on real Node, once it has started';
 }
 
-function linesOf({ offered, wanted, choose }: PageEngines): readonly MenuLine[] {
+function linesOf({ offered, wanted, choose, keepsChoice }: PageEngines): readonly MenuLine[] {
   return [
     { heading: 'What runs and checks your code here. Both give the same verdicts.' },
     ...offered.map((kind) => ({
       words: wanted.get() === kind ? `${NAMES[kind]} (chosen)` : NAMES[kind],
       act: () => choose(kind),
     })),
-    { heading: 'The choice is kept on this device.' },
+    {
+      heading: keepsChoice()
+        ? 'The choice is kept on this device.'
+        : 'The choice cannot be kept on this device: it holds until you leave this page.',
+    },
   ];
 }
 

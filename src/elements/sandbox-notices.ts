@@ -1,33 +1,32 @@
 import type { SaveState } from '#stores/draft.ts';
 import type { PageEngines } from '#stores/page-engines.ts';
 import type { Session } from '#stores/session.ts';
-import { build, button } from './build-element.ts';
 import { clockTime } from './dates.ts';
 import { engineNotice, LONG_WAIT_MS } from './engine-notice.ts';
+import { createNoticeList, type Notice } from './notice-list.ts';
 
 /** What the learner has to know or to decide, across the whole sandbox. Returns how to stop. */
 export function showNotices(place: HTMLElement, session: Session, engines: PageEngines): () => void {
   const { draft, engine } = session;
   let oldStarterSeen = false;
-  let drawn = '';
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let waitedLong = false;
+
+  const show = createNoticeList(
+    place,
+    () => place.parentElement?.querySelector<HTMLElement>('engine-switch summary') ?? null,
+  );
 
   function draw(): void {
     const saved = draft.saved.get();
     const state = engine.get();
     const ofEngine = engineNotice(engines, waitedLong);
-    const notices = [
+    show([
       ...(saved.kind === 'conflict' ? [conflict(session, saved)] : []),
-      ...(ofEngine ? [notice(ofEngine.words, ...ofEngine.acts)] : []),
-      ...(!ofEngine && state.kind === 'unavailable' ? [notice(state.because)] : []),
+      ...(ofEngine ? [ofEngine] : []),
+      ...(!ofEngine && state.kind === 'unavailable' ? [{ key: 'sandbox', words: state.because, acts: [] }] : []),
       ...(draft.outdated.get() && !oldStarterSeen ? [oldStarter(session, seen)] : []),
-    ];
-    const content = notices.map(({ textContent }) => textContent).join('\n');
-    // Drawn anew, a button would lose the focus.
-    if (content === drawn) return;
-    drawn = content;
-    place.replaceChildren(...notices);
+    ]);
   }
 
   function seen(): void {
@@ -55,6 +54,7 @@ export function showNotices(place: HTMLElement, session: Session, engines: PageE
   const forget = [
     engines.node.listen(followBoot),
     engines.wanted.listen(draw),
+    engines.hasTakenOver.listen(draw),
     draft.saved.listen(draw),
     draft.outdated.listen(draw),
     engine.listen(draw),
@@ -66,31 +66,28 @@ export function showNotices(place: HTMLElement, session: Session, engines: PageE
   };
 }
 
-function conflict({ draft }: Session, { at, refused }: SaveState & { kind: 'conflict' }): HTMLElement {
+function conflict({ draft }: Session, { at, refused }: SaveState & { kind: 'conflict' }): Notice {
   const kept =
     refused === undefined
       ? 'Both are kept: whichever you don’t choose stays under Files, as a copy.'
       : `Whichever you don’t choose stays under Files, as a copy, and only for as long as this tab is open: ${refused}`;
-  return notice(
-    `Another tab saved other changes to these files at ${clockTime(at)}. ${kept}`,
-    button('Keep what is here', 'btn', () => draft.settle('mine')),
-    button('Take the other tab’s', 'btn', () => draft.settle('theirs')),
-  );
+  return {
+    key: 'conflict',
+    words: `Another tab saved other changes to these files at ${clockTime(at)}. ${kept}`,
+    acts: [
+      { words: 'Keep what is here', act: () => draft.settle('mine') },
+      { words: 'Take the other tab’s', act: () => draft.settle('theirs') },
+    ],
+  };
 }
 
-function oldStarter({ draft }: Session, seen: () => void): HTMLElement {
-  return notice(
-    'The files of this exercise have changed since you began. Yours are kept as they are.',
-    button('Keep mine', 'btn', seen),
-    button('Start again with the new files', 'btn', () => draft.reset()),
-  );
-}
-
-function notice(words: string, ...acts: readonly HTMLElement[]): HTMLElement {
-  return build(
-    'div',
-    { class: 'notice', role: 'group', 'aria-label': 'Notice' },
-    build('p', {}, words),
-    ...(acts.length > 0 ? [build('div', { class: 'acts' }, ...acts)] : []),
-  );
+function oldStarter({ draft }: Session, seen: () => void): Notice {
+  return {
+    key: 'old starter',
+    words: 'The files of this exercise have changed since you began. Yours are kept as they are.',
+    acts: [
+      { words: 'Keep mine', act: seen },
+      { words: 'Start again with the new files', act: () => draft.reset() },
+    ],
+  };
 }

@@ -30,8 +30,8 @@ export class SandboxTerminal extends HTMLElement {
     this.#shell?.close();
   }
 
-  /** The words stand there and are announced; a button that had the focus hands it to its successor. */
-  #draw(words: string, acts: readonly HTMLElement[], below?: HTMLElement): void {
+  /** A button that had the focus hands it to its successor. `told`: what the learner has to know, in a line of its own. */
+  #draw(words: string, acts: readonly HTMLElement[], below?: HTMLElement, told?: string): void {
     const hadFocus = this.querySelector('.terminal-head')?.contains(document.activeElement) === true;
     const head = build(
       'div',
@@ -39,6 +39,7 @@ export class SandboxTerminal extends HTMLElement {
       build('h3', { class: 'console-head' }, 'Terminal'),
       build('p', { class: 'meta' }, words),
       build('div', { class: 'acts' }, ...acts),
+      told === undefined ? undefined : build('p', { class: 'terminal-told' }, told),
     );
     // The screen stays where it is: moved, it would lose its focus.
     if (below && below.parentElement === this) this.querySelector('.terminal-head')?.replaceWith(head);
@@ -82,7 +83,7 @@ export class SandboxTerminal extends HTMLElement {
     // Whoever types elsewhere meanwhile goes on there.
     const wantsIt = document.activeElement === document.body || this.contains(document.activeElement);
     this.#forget = shell.told.subscribe((told) => {
-      this.#draw(told ? `${told} ${WAY_OUT}` : WAY_OUT, [close], place);
+      this.#draw(WAY_OUT, [close], place, told);
       if (told) say(told);
     });
     screen.connect(shell);

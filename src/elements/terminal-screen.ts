@@ -33,6 +33,7 @@ export function createTerminalScreen(place: HTMLElement, forScreenReader: boolea
   fit.fit();
   letKeyboardOut(screen);
   let shell: Terminal | undefined;
+  const leaving = new AbortController();
   const watched = new ResizeObserver(() => {
     fit.fit();
     shell?.resize({ cols: screen.cols, rows: screen.rows });
@@ -48,10 +49,11 @@ export function createTerminalScreen(place: HTMLElement, forScreenReader: boolea
     },
     connect(terminal) {
       shell = terminal;
-      void pourInto(screen, terminal.output);
+      void pourInto(screen, terminal.output, leaving.signal, terminal.ended);
     },
     focus: () => screen.focus(),
     dispose() {
+      leaving.abort();
       watched.disconnect();
       forgetTheme();
       screen.dispose();

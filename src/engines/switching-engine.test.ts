@@ -35,9 +35,11 @@ function fake(kind: EngineKind) {
 function open(first: EngineKind) {
   const inUse = atom<EngineKind>(first);
   const [embedded, webcontainer] = [fake('embedded'), fake('webcontainer')];
-  const engine = createSwitchingEngine({ embedded: embedded.engine, webcontainer: webcontainer.engine }, inUse);
+  let begunAgain = 0;
+  const both = { embedded: embedded.engine, webcontainer: webcontainer.engine };
+  const engine = createSwitchingEngine(both, inUse, () => begunAgain++);
   const run = () => engine.run('trial', [], { kind: 'run' }, () => {});
-  return { inUse, embedded, webcontainer, engine, run };
+  return { inUse, embedded, webcontainer, engine, run, begunAgain: () => begunAgain };
 }
 
 const turn = () => new Promise(setImmediate);
@@ -90,6 +92,57 @@ describe('one engine to the page, whichever is in use', () => {
     webcontainer.booted();
     expect(await job).toEqual({ kind: 'engine failed', because: 'It cannot be reached.' });
     expect(webcontainer.calls).toEqual(['boot']);
+  });
+
+  describe('a job that real Node went away under', () => {
+    async function lost(fallsBack: boolean) {
+      const opened = open('webcontainer');
+      const job = opened.run();
+      await turn();
+      opened.webcontainer.booted();
+      await turn();
+      opened.webcontainer.state.set({ kind: 'unavailable', because: 'It has gone.' });
+      if (fallsBack) opened.inUse.set('embedded');
+      opened.webcontainer.end({ kind: 'engine failed', because: 'It has gone.' });
+      await turn();
+      return { ...opened, job };
+    }
+
+    test('is begun again at once in the built-in runner, which is told, and ends there', async () => {
+      const { job, embedded, begunAgain } = await lost(true);
+      expect([embedded.calls, begunAgain()]).toEqual([['boot'], 1]);
+      embedded.booted();
+      await turn();
+      embedded.end(DONE);
+      expect(await job).toEqual(DONE);
+      expect([embedded.calls, begunAgain()]).toEqual([['boot', 'run'], 1]);
+    });
+
+    test('ends with the reason where there is no other', async () => {
+      const { job, begunAgain } = await lost(false);
+      expect(await job).toEqual({ kind: 'engine failed', because: 'It has gone.' });
+      expect(begunAgain()).toBe(0);
+    });
+
+    test('can be stopped after it was begun again', async () => {
+      const { job, embedded, engine } = await lost(true);
+      engine.stop();
+      expect(await job).toEqual({ kind: 'stopped' });
+      expect(embedded.calls).toEqual(['boot']);
+    });
+  });
+
+  test('a failure of the job alone is not tried elsewhere', async () => {
+    const { inUse, webcontainer, embedded, run } = open('webcontainer');
+    const job = run();
+    await turn();
+    webcontainer.booted();
+    await turn();
+    webcontainer.state.set({ kind: 'ready' });
+    inUse.set('embedded');
+    webcontainer.end({ kind: 'engine failed', because: 'It ended without a verdict.' });
+    expect(await job).toMatchObject({ kind: 'engine failed' });
+    expect(embedded.calls).toEqual([]);
   });
 
   test('stopping ends a job that still waits, and one that runs', async () => {

@@ -5,11 +5,13 @@ export type EngineKind = SandboxEngine['kind'];
 
 /**
  * One engine to the page, whichever is in use. A job begins where it will end: what is chosen meanwhile is for the next one.
- * Only while it still waits for an engine to boot, and another comes into use, does it go there.
+ * Only while it still waits for an engine to boot, and another comes into use, does it go there; and when real Node goes away
+ * under it, it is begun anew where the page falls back to, and `onBegunAgain` is told.
  */
 export function createSwitchingEngine(
   engines: Readonly<Record<EngineKind, SandboxEngine>>,
   inUse: ReadableAtom<EngineKind>,
+  onBegunAgain: () => void = () => {},
 ): SandboxEngine {
   let current: SandboxEngine | undefined;
   let newest = 0;
@@ -54,14 +56,19 @@ export function createSwitchingEngine(
     async run(exercise, files, job, hear): Promise<Ending> {
       stop();
       const mine = newest;
-      const engine = await settled(() => mine !== newest);
-      if (!engine || mine !== newest) return { kind: 'stopped' };
-      // It has just been tried, and there is no other.
-      const state = engine.state.get();
-      if (state.kind === 'unavailable' && engine.kind === 'webcontainer')
-        return { kind: 'engine failed', because: state.because };
-      current = engine;
-      return engine.run(exercise, files, job, hear);
+      for (;;) {
+        const engine = await settled(() => mine !== newest);
+        if (!engine || mine !== newest) return { kind: 'stopped' };
+        // It has just been tried, and there is no other.
+        const state = engine.state.get();
+        if (state.kind === 'unavailable' && engine.kind === 'webcontainer')
+          return { kind: 'engine failed', because: state.because };
+        current = engine;
+        const ending = await engine.run(exercise, files, job, hear);
+        // What was told is told once more, and word for word: both engines judge alike.
+        if (mine !== newest || !hasGone(engine, ending) || inUse.get() === engine.kind) return ending;
+        onBegunAgain();
+      }
     },
     stop,
     dispose() {
@@ -70,6 +77,11 @@ export function createSwitchingEngine(
       engines.webcontainer.dispose();
     },
   };
+}
+
+/** The job has no ending of its own because what it ran on was lost. */
+function hasGone({ kind, state }: SandboxEngine, ending: Ending): boolean {
+  return kind === 'webcontainer' && ending.kind === 'engine failed' && state.get().kind === 'unavailable';
 }
 
 function changeOf(inUse: ReadableAtom<EngineKind>, kind: EngineKind) {

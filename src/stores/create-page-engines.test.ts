@@ -6,9 +6,14 @@ import { createFakeBrowser } from './fake-browser.ts';
 import { createPreferences } from './preferences.ts';
 import { createDeviceStorage } from './storage.ts';
 
-function open(settings: Parameters<typeof createPageEngines>[0]['settings'], browser = createFakeBrowser()) {
+function open(
+  settings: Parameters<typeof createPageEngines>[0]['settings'],
+  browser = createFakeBrowser(),
+  forbidden = false,
+) {
   const tab = browser.openTab();
-  const preferences = createPreferences(createDeviceStorage(tab.backing, tab.events));
+  const storage = createDeviceStorage(forbidden ? undefined : tab.backing, tab.events);
+  const preferences = createPreferences(storage);
   const state = atom<MachineState>({ kind: 'cold' });
   const opened: boolean[] = [];
   const machine: Machine = {
@@ -22,7 +27,8 @@ function open(settings: Parameters<typeof createPageEngines>[0]['settings'], bro
   const createEmbedded = () => {
     throw new Error('No test runs anything.');
   };
-  return { browser, state, opened, engines: createPageEngines({ settings, preferences, machine, createEmbedded }) };
+  const parts = { settings, preferences, keeps: storage.lasting, machine, createEmbedded };
+  return { browser, state, opened, engines: createPageEngines(parts) };
 }
 
 const BOTH = { first: 'embedded', forbidden: 'nothing' } as const;
@@ -66,4 +72,16 @@ test('what the owner forbids is not offered, whatever was chosen before, and no 
   const node = only.engines.node.get();
   expect(only.engines.inUse.get()).toBe('webcontainer');
   expect(node.kind === 'unavailable' && node.because).not.toContain('built-in');
+});
+
+test('it is not said that a choice is kept where nothing is kept, or when keeping it failed', () => {
+  expect(open(BOTH).engines.keepsChoice()).toBe(true);
+  expect(open(BOTH, undefined, true).engines.keepsChoice()).toBe(false);
+  const { browser, engines } = open(BOTH);
+  browser.fill();
+  engines.choose('webcontainer');
+  expect(engines.keepsChoice()).toBe(false);
+  browser.empty();
+  engines.choose('embedded');
+  expect(engines.keepsChoice()).toBe(true);
 });

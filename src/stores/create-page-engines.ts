@@ -15,6 +15,10 @@ export interface PageEngines {
   readonly wanted: ReadableAtom<EngineKind>;
   /** How things stand with real Node. */
   readonly node: ReadableAtom<NodeState>;
+  /** What real Node left unfinished when it went away has been begun again in the built-in runner. */
+  readonly hasTakenOver: ReadableAtom<boolean>;
+  /** False where this device refuses to keep it: then it holds for this page alone. */
+  keepsChoice(): boolean;
   /** Remembered on this device. Real Node begins to boot at once. */
   choose(kind: EngineKind): void;
   /** Once more, after it could not be had; `willing` in spite of what this browser seems to be. */
@@ -36,11 +40,14 @@ export type NodeState =
 export interface PageEnginesParts {
   readonly settings: EngineSettings;
   readonly preferences: Preferences;
+  /** False where the browser keeps nothing for this site. */
+  readonly keeps: boolean;
   readonly machine: Machine;
   readonly createEmbedded: () => SandboxEngine;
 }
 
-export function createPageEngines({ settings, preferences, machine, createEmbedded }: PageEnginesParts): PageEngines {
+export function createPageEngines(parts: PageEnginesParts): PageEngines {
+  const { settings, preferences, keeps, machine, createEmbedded } = parts;
   const offered = (['embedded', 'webcontainer'] as const).filter((kind) => kind !== settings.forbidden);
   const hasBuiltIn = offered.includes('embedded');
   const wanted = computed(preferences.values, ({ engine }): EngineKind => {
@@ -54,14 +61,19 @@ export function createPageEngines({ settings, preferences, machine, createEmbedd
   // What nobody listens to forgets what it knew: a job asks at any moment.
   const lasting = atom(inUse.get());
   inUse.subscribe((kind) => lasting.set(kind));
+  const hasTakenOver = atom(false);
+  machine.state.listen(({ kind }) => kind !== 'unavailable' && hasTakenOver.set(false));
+  let wasKept = true;
   const open = (willing: boolean) => void machine.open(willing).catch(() => {});
   return {
     offered,
     wanted,
     inUse: lasting,
     node: computed(machine.state, (state) => nodeState(state, hasBuiltIn)),
+    hasTakenOver,
+    keepsChoice: () => keeps && wasKept,
     choose(kind) {
-      preferences.set({ engine: kind });
+      wasKept = preferences.set({ engine: kind }).kind === 'written';
       if (kind === 'webcontainer') open(false);
     },
     retry: open,
@@ -69,6 +81,7 @@ export function createPageEngines({ settings, preferences, machine, createEmbedd
       createSwitchingEngine(
         { embedded: createEmbedded(), webcontainer: createContainerEngine(machine, hasBuiltIn) },
         lasting,
+        () => hasTakenOver.set(true),
       ),
     machine,
   };

@@ -1,6 +1,7 @@
 import type { SourceFile } from '#exercise/exercise-data.ts';
 import type { Draft } from './draft.ts';
 import { isFileName, textOf } from './draft-files.ts';
+import { createRounds } from './rounds.ts';
 
 /** A folder outside of the page whose files can be changed behind our back. Paths are names of files in it. */
 export interface Folder {
@@ -41,26 +42,7 @@ export interface FolderSyncParts {
  */
 export function syncFolder({ draft, given, folder, agreed, say, onTrouble }: FolderSyncParts): FolderSync {
   const told = new Set<string>();
-  let work = Promise.resolve();
-  let trouble: unknown;
-  let isWaiting = false;
-  let isStopped = false;
-
-  /** One after the other, and once for all that happened meanwhile. */
-  function reconcileSoon(): void {
-    if (isWaiting || isStopped) return;
-    isWaiting = true;
-    work = work.then(async () => {
-      isWaiting = false;
-      if (isStopped) return;
-      const before = trouble;
-      trouble = await reconcile().then(
-        () => undefined,
-        (error: unknown) => error ?? new Error('It is not known why.'),
-      );
-      if (trouble !== before && !isStopped) onTrouble(trouble);
-    });
-  }
+  const rounds = createRounds(reconcile, onTrouble);
 
   async function reconcile(): Promise<void> {
     const there = await textsIn(folder);
@@ -105,7 +87,7 @@ export function syncFolder({ draft, given, folder, agreed, say, onTrouble }: Fol
 
   async function outward({ name, text, theirs }: Outgoing): Promise<void> {
     // Somebody may have written there since it was read: that is for the next round to see.
-    if ((await folder.read(name)) !== theirs) return reconcileSoon();
+    if ((await folder.read(name)) !== theirs) return rounds.soon();
     if (text === undefined) await folder.remove(name);
     else await folder.write(name, text);
     note(name, text);
@@ -118,22 +100,15 @@ export function syncFolder({ draft, given, folder, agreed, say, onTrouble }: Fol
       if (isThere) note(name, text);
     }
     draft.replace(files, 'what the terminal changed');
-    reconcileSoon();
+    rounds.soon();
   }
 
-  const forgets = [folder.watch(reconcileSoon), draft.files.listen(reconcileSoon)];
-  reconcileSoon();
+  const forgets = [folder.watch(rounds.soon), draft.files.listen(rounds.soon)];
+  rounds.soon();
   return {
-    async settled() {
-      reconcileSoon();
-      for (let last: Promise<void> | undefined; last !== work; ) {
-        last = work;
-        await last;
-      }
-      if (trouble !== undefined) throw trouble;
-    },
+    settled: rounds.settled,
     stop() {
-      isStopped = true;
+      rounds.stop();
       for (const forget of forgets) forget();
     },
   };

@@ -3,6 +3,7 @@ import { createEmbeddedEngine } from '#engines/embedded/embedded-engine.ts';
 import { createMachine } from '#engines/webcontainer/machine.ts';
 import { nodeGraderText } from '#engines/webcontainer/node-grader-text.ts';
 import { createPageEngines } from './create-page-engines.ts';
+import { device } from './device.ts';
 import { preferences } from './preferences.ts';
 
 export type { EngineKind } from '#engines/switching-engine.ts';
@@ -13,6 +14,7 @@ const settings: EngineSettings = import.meta.env.ENGINES ?? { first: 'embedded',
 export const pageEngines = createPageEngines({
   settings,
   preferences,
+  keeps: device.lasting,
   machine: createMachine({
     apiKey: settings.apiKey,
     forbidden: settings.forbidden === 'webcontainer',

@@ -7,6 +7,7 @@ import type { SourceFile } from '#exercise/exercise-data.ts';
 import { APP } from '#project/project-files.ts';
 import type { Draft } from './draft.ts';
 import { type Folder, type FolderSync, syncFolder } from './folder-sync.ts';
+import { isTaken, keepProject } from './project-keeper.ts';
 
 export interface TerminalParts {
   readonly machine: Machine;
@@ -17,7 +18,7 @@ export interface TerminalParts {
   readonly project: () => Promise<readonly SourceFile[]>;
 }
 
-/** A shell in the exercise's project, whose files keep step with the draft for as long as it is open. */
+/** A shell in the exercise's project, whose files keep step with the draft for as long as it is open, and which stays whole. */
 export interface Terminal {
   readonly output: ReadableStream<string>;
   /** What the learner has to know about the files that the editor shares with it; the latest sentence. */
@@ -38,25 +39,34 @@ export interface Size {
 export async function openTerminal(parts: TerminalParts, size: Size, willing: boolean): Promise<Terminal> {
   const { machine, exercise } = parts;
   const [container, project] = await Promise.all([machine.open(willing), parts.project()]);
-  await layOut(container, exercise, project);
-  const told = atom<string | undefined>();
-  const sync = syncWith(container, parts, (words) => told.set(words));
+  const given = project.filter(({ path }) => !path.startsWith(APP));
+  await layOut(container, exercise, given);
+  const { told, tell } = createTelling();
+  const kept = [keeperOf(container, exercise, given, tell), syncWith(container, parts, tell)];
+  const exchange: Exchange = {
+    settled: async () => void (await Promise.all(kept.map((each) => each.settled()))),
+    stop: () => {
+      for (const each of kept) each.stop();
+    },
+  };
   try {
-    await sync.settled();
+    await exchange.settled();
     // For programs that are not told the terminal's own width.
     const env = { COLUMNS: String(size.cols) };
     const shell = await container.spawn('jsh', [], { cwd: exercise, terminal: size, env });
-    return terminalOf(container, shell, sync, told);
+    return terminalOf(container, shell, exchange, told);
   } catch (error) {
-    sync.stop();
+    exchange.stop();
     throw error;
   }
 }
 
+type Exchange = Pick<FolderSync, 'settled' | 'stop'>;
+
 function terminalOf(
   container: Container,
   shell: WebContainerProcess,
-  sync: FolderSync,
+  exchange: Exchange,
   told: ReadableAtom<string | undefined>,
 ): Terminal {
   const writer = shell.input.getWriter();
@@ -65,7 +75,7 @@ function terminalOf(
     told,
     write: (data) => void writer.write(data).catch(() => {}),
     resize: (next) => resize(shell, next),
-    ended: Promise.race([endOf(shell, sync), container.lost.then(() => GONE)]).finally(() => sync.stop()),
+    ended: Promise.race([endOf(shell, exchange), container.lost.then(() => GONE)]).finally(() => exchange.stop()),
     close: () => void container.end(shell).catch(() => {}),
   };
 }
@@ -74,26 +84,68 @@ const GONE =
   'The terminal has gone with real Node. What the editor shows is safe; reload the page to have a terminal again.';
 
 /** What was written last is brought over before the exchange ends. */
-async function endOf(shell: WebContainerProcess, sync: FolderSync): Promise<string> {
+async function endOf(shell: WebContainerProcess, exchange: Exchange): Promise<string> {
   await shell.exit.catch(() => {});
-  return sync.settled().then(
+  return exchange.settled().then(
     () => 'The shell has ended. Your files in app/ are as the editor shows them.',
     (error: unknown) => `The shell has ended, and not everything came over to the editor: ${wordsOf(error)}`,
   );
 }
 
-/** Everything but the learner's files, which come by themselves. What is there already stays: somebody may have changed it. */
-async function layOut(container: Container, exercise: string, project: readonly SourceFile[]): Promise<void> {
+/** All at once where there is nothing yet. The learner's files come by themselves, and what is lost later is put back. */
+async function layOut(container: Container, exercise: string, given: readonly SourceFile[]): Promise<void> {
+  const known = new Set(given.map(({ path }) => path.split('/')[0]));
+  if ((await container.list(exercise)).some((name) => known.has(name))) return;
   await container.makeFolder(exercise + PATH_TO_APP);
-  if ((await container.list(exercise)).includes(LAST)) return;
-  const given = project.filter(({ path }) => !path.startsWith(APP));
-  await container.mount(exercise, fileTree(given.filter(({ path }) => path !== LAST)));
-  // Written last, so that a project without it is laid out once more.
-  for (const { path, text } of given) if (path === LAST) await container.write(`${exercise}/${path}`, text);
+  await container.mount(exercise, fileTree(given));
 }
 
 const PATH_TO_APP = `/${APP.slice(0, -1)}`;
-const LAST = 'package.json';
+
+/** The latest sentence, behind what does not work at present. */
+function createTelling() {
+  const told = atom<string | undefined>();
+  const kept: Record<'the files' | 'the project' | 'the latest', string | undefined> = {
+    'the files': undefined,
+    'the project': undefined,
+    'the latest': undefined,
+  };
+  const tell = (of: keyof typeof kept, words: string | undefined): void => {
+    kept[of] = words;
+    const all = Object.values(kept).filter((sentence) => sentence !== undefined);
+    told.set(all.length > 0 ? all.join(' ') : undefined);
+  };
+  return { told, tell };
+}
+type Tell = ReturnType<typeof createTelling>['tell'];
+
+function keeperOf(container: Container, exercise: string, given: readonly SourceFile[], tell: Tell): Exchange {
+  const at = (path: string) => `${exercise}/${path}`;
+  return keepProject({
+    given,
+    folder: {
+      files: () => container.filesBelow(exercise, isOfTools),
+      read: (path) => container.read(at(path)),
+      async write(path, text) {
+        await container.makeFolder(at(path).replace(/\/[^/]+$/, ''));
+        await container.write(at(path), text);
+      },
+      watch: (onChange) =>
+        container.watch(exercise, (path) => {
+          // The editor's own files have their own exchange, and installing a package changes thousands.
+          if (!isTaken(path) && !path.split('/').slice(0, -1).some(isOfTools)) onChange();
+        }),
+    },
+    say: (words) => tell('the latest', words),
+    onTrouble: (error) =>
+      tell(
+        'the project',
+        error === undefined ? undefined : `What the exercise gave could not be put back: ${wordsOf(error)}`,
+      ),
+  });
+}
+
+const isOfTools = (name: string): boolean => name === 'node_modules' || name.startsWith('.');
 
 /** What folder and draft had last, for as long as the container lives: a terminal may be closed and opened again. */
 const agreements = new WeakMap<Container, Map<string, Map<string, string>>>();
@@ -106,11 +158,7 @@ function agreedIn(container: Container, exercise: string): Map<string, string> {
   return agreed;
 }
 
-function syncWith(
-  container: Container,
-  { exercise, draft, given }: TerminalParts,
-  say: (words: string | undefined) => void,
-): FolderSync {
+function syncWith(container: Container, { exercise, draft, given }: TerminalParts, tell: Tell): FolderSync {
   const place = exercise + PATH_TO_APP;
   const at = (name: string) => `${place}/${name}`;
   const folder: Folder = {
@@ -129,9 +177,12 @@ function syncWith(
     given,
     folder,
     agreed: agreedIn(container, exercise),
-    say,
+    say: (words) => tell('the latest', words),
     onTrouble: (error) =>
-      say(error === undefined ? undefined : `The editor and the terminal do not share everything: ${wordsOf(error)}`),
+      tell(
+        'the files',
+        error === undefined ? undefined : `The editor and the terminal do not share everything: ${wordsOf(error)}`,
+      ),
   });
 }
 

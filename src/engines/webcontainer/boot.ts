@@ -47,18 +47,29 @@ export async function bootContainer({ stage, apiKey, deadlines }: Booting): Prom
   }
 }
 
-const STARTING = 'Starting Node';
+const STARTING = 'Booting the WebContainer';
 
 function begin(api: typeof import('@webcontainer/api'), apiKey: string | undefined): Promise<WebContainer> {
   // Before the first boot only; a second key would be refused.
   if (apiKey && !hasKey) api.configureAPIKey(apiKey);
   hasKey = true;
-  addEventListener('message', ({ origin, data }) => {
-    if (origin === ENGINE_ORIGIN && data?.type === 'init') isIntroduced = true;
-  });
+  awaitFirstWord();
   return api.WebContainer.boot({ coep: 'require-corp', workdirName: FOLDER });
 }
 let hasKey = false;
+
+/** One listener for however many tries; it goes with the word that it waited for. */
+function awaitFirstWord(): void {
+  if (isAwaited) return;
+  isAwaited = true;
+  const heard = ({ origin, data }: MessageEvent) => {
+    if (origin !== ENGINE_ORIGIN || data?.type !== 'init') return;
+    isIntroduced = true;
+    removeEventListener('message', heard);
+  };
+  addEventListener('message', heard);
+}
+let isAwaited = false;
 
 /** The frame that the package put into the page; undefined when somebody has removed it. */
 export function engineFrame(): HTMLIFrameElement | undefined {

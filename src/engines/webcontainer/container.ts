@@ -7,21 +7,25 @@ import { type Reason, Unavailable } from './reasons.ts';
 /** A booted WebContainer whose every call ends: with its result, or with `Unavailable`. Paths are relative to its folder. */
 export interface Container {
   readonly deadlines: Deadlines;
+  /** Text of the grader for Node, as it was laid in: whoever is at work in the terminal can spoil it. */
+  readonly grader: string;
   write(path: string, text: string): Promise<void>;
   /** Undefined when there is no such file. */
   read(path: string): Promise<string | undefined>;
   /** Names of files and folders, sorted; none when there is no such folder. */
   list(folder: string): Promise<readonly string[]>;
+  /** Paths of all files below it, relative to it; `isLeftOut` says of a folder's name whether it is passed over. */
+  filesBelow(folder: string, isLeftOut: (name: string) => boolean): Promise<readonly string[]>;
   makeFolder(path: string): Promise<void>;
   /** Whatever is there, with all that is in it; nothing when there is nothing. */
   remove(path: string): Promise<void>;
   /** Lays files into a folder that exists. */
   mount(folder: string, files: FileSystemTree): Promise<void>;
   spawn(command: string, args: readonly string[], options: SpawnOptions): Promise<WebContainerProcess>;
-  /** Kills, and says that the container is wedged when the process goes on all the same. */
-  end(process: WebContainerProcess): Promise<void>;
-  /** Calls back whenever something in the folder may have changed. Returns what ends it. */
-  watch(folder: string, onChange: () => void): () => void;
+  /** Kills. False when the process goes on all the same: then the container is wedged. */
+  end(process: WebContainerProcess): Promise<boolean>;
+  /** Calls back whenever something in the folder may have changed: at this path, as far as is known. Returns what ends it. */
+  watch(folder: string, onChange: (path: string) => void): () => void;
   /** Resolves when it is gone or of no use any more; says why. */
   readonly lost: Promise<Reason>;
   lose(reason: Reason): void;
@@ -33,13 +37,14 @@ export interface SpawnOptions {
   readonly terminal?: { readonly cols: number; readonly rows: number };
 }
 
-export function containerOf(machine: WebContainer, deadlines: Deadlines): Container {
+export function containerOf(machine: WebContainer, deadlines: Deadlines, grader: string): Container {
   const { fs } = machine;
   let lose: (reason: Reason) => void = () => {};
   const lost = new Promise<Reason>((resolve) => {
     lose = resolve;
   });
-  watchFrame(() => lose('crashed'));
+  const forgetFrame = watchFrame(() => lose('crashed'));
+  void lost.then(forgetFrame);
   const gone = lost.then((reason): never => {
     throw new Unavailable(reason);
   });
@@ -62,13 +67,26 @@ export function containerOf(machine: WebContainer, deadlines: Deadlines): Contai
     }
   }
 
+  async function filesBelow(folder: string, isLeftOut: (name: string) => boolean): Promise<readonly string[]> {
+    const entries = await unlessMissing(answered(fs.readdir(folder, { withFileTypes: true })), []);
+    const found = entries.map(async (entry) => {
+      if (!entry.isDirectory()) return [entry.name];
+      if (isLeftOut(entry.name)) return [];
+      const below = await filesBelow(`${folder}/${entry.name}`, isLeftOut);
+      return below.map((path) => `${entry.name}/${path}`);
+    });
+    return (await Promise.all(found)).flat().toSorted();
+  }
+
   return {
     deadlines,
+    grader,
     lost,
     lose,
     write: (path, text) => answered(fs.writeFile(path, text)),
     read: (path) => unlessMissing(answered(fs.readFile(path, 'utf8')), undefined),
     list: async (folder) => (await unlessMissing(answered(fs.readdir(folder)), [])).toSorted(),
+    filesBelow,
     makeFolder: async (path) => {
       await answered(fs.mkdir(path, { recursive: true }));
     },
@@ -78,16 +96,13 @@ export function containerOf(machine: WebContainer, deadlines: Deadlines): Contai
     spawn: (command, args, options) => answered(machine.spawn(command, [...args], { ...options })),
     async end(process) {
       process.kill();
-      if (
-        !(await doneWithin(
-          deadlines.kill,
-          process.exit.catch(() => {}),
-        ))
-      )
-        lose('wedged');
+      const exited = process.exit.catch(() => {});
+      const hasEnded = await doneWithin(deadlines.kill, exited);
+      if (!hasEnded) lose('wedged');
+      return hasEnded;
     },
     watch(folder, onChange) {
-      const watcher = fs.watch(folder, { recursive: true }, () => onChange());
+      const watcher = fs.watch(folder, { recursive: true }, (_, path) => onChange(String(path)));
       return () => watcher.close();
     },
   };
@@ -103,12 +118,11 @@ async function unlessMissing<T, Missing>(call: Promise<T>, missing: Missing): Pr
   }
 }
 
-/** Without its frame every call would wait for ever. */
-function watchFrame(onGone: () => void): void {
+/** Without its frame every call would wait for ever. Returns how to stop. */
+function watchFrame(onGone: () => void): () => void {
   const observer = new MutationObserver(() => {
-    if (engineFrame()) return;
-    observer.disconnect();
-    onGone();
+    if (!engineFrame()) onGone();
   });
   observer.observe(document.body, { childList: true });
+  return () => observer.disconnect();
 }

@@ -4,6 +4,7 @@ import type { Ending } from '../engine.ts';
 import type { JobSaid } from '../job-files.ts';
 import type { Container } from './container.ts';
 import { DEADLINES } from './deadline.ts';
+import { GRADER_PATH } from './grader-path.ts';
 import { jobInContainer } from './job-in-container.ts';
 import { Unavailable } from './reasons.ts';
 
@@ -22,20 +23,26 @@ function containerSaying(looks: (() => readonly JobSaid[] | string | undefined)[
   const process = { output: new ReadableStream(), exit: new Promise<number>(() => {}) };
   const container: Container = {
     deadlines: { ...DEADLINES, silence: 2_500 },
+    grader: GRADER,
     lost: new Promise(() => {}),
     lose: (reason) => calls.push(`lose ${reason}`),
     write: called('write'),
     makeFolder: called('make'),
     remove: called('remove'),
-    end: async () => void calls.push('end'),
+    end: async () => {
+      calls.push('end');
+      return true;
+    },
     mount: called('mount'),
     list: async () => [],
+    filesBelow: async () => [],
     watch: () => () => {},
     spawn: async () => {
       calls.push('spawn');
       return process as unknown as WebContainerProcess;
     },
     read: async (path) => {
+      if (path === GRADER_PATH) return GRADER;
       calls.push(`read ${path.split('/').at(-1)}`);
       const said = looks.shift()?.();
       return typeof said === 'object' ? JSON.stringify(said) : said;
@@ -45,6 +52,7 @@ function containerSaying(looks: (() => readonly JobSaid[] | string | undefined)[
   return { container, calls };
 }
 
+const GRADER = '// grades';
 const done: readonly JobSaid[] = [{ kind: 'ended', ending: { kind: 'done' } }];
 
 function job(container: Container, stopped = new Promise<'stopped'>(() => {})): Promise<Ending> {
@@ -67,14 +75,42 @@ test('a page that slept does not blame the process', async () => {
   const sleep = sleeping();
   const { container, calls } = containerSaying([sleep, () => undefined, sleep, () => done]);
   expect(await job(container)).toEqual({ kind: 'done' });
-  expect(calls).not.toContain('lose crashed');
+  expect(calls.filter((call) => call.startsWith('lose'))).toEqual([]);
 });
 
-test('a process that says nothing however often one looks has crashed', async () => {
+test('a process that says nothing however often one looks is ended, and nothing else is lost', async () => {
   const sleep = sleeping();
   const { container, calls } = containerSaying([sleep, sleep, sleep, sleep]);
-  await expect(job(container)).rejects.toEqual(new Unavailable('crashed'));
-  expect(calls).toContain('lose crashed');
+  expect(await job(container)).toEqual({
+    kind: 'timed out',
+    afterMs: 2_500,
+    because: expect.stringMatching(
+      /^The process that played your code gave no sign of life; it was ended after 2\.5 s\./,
+    ),
+  });
+  expect(calls).toContain('end');
+  expect(calls.filter((call) => call.startsWith('lose'))).toEqual([]);
+});
+
+test('only a silent process that cannot be ended takes real Node with it', async () => {
+  const sleep = sleeping();
+  const { container } = containerSaying([sleep, sleep, sleep, sleep], { end: async () => false });
+  await expect(job(container)).rejects.toEqual(new Unavailable('wedged'));
+});
+
+test('a grader that somebody has spoiled in the terminal is put back before the job', async () => {
+  for (const found of ['// spoiled', undefined]) {
+    const written: string[] = [];
+    const { container, calls } = containerSaying([() => done]);
+    const mended: Container = {
+      ...container,
+      read: async (path) => (path === GRADER_PATH ? found : container.read(path)),
+      write: async (path, text) => void written.push(path === GRADER_PATH ? text : path.split('/').at(-1)!),
+    };
+    expect(await job(mended)).toEqual({ kind: 'done' });
+    expect(written).toEqual(['asked.json', GRADER]);
+    expect(calls.indexOf(`remove ${GRADER_PATH}`)).toBeLessThan(calls.indexOf('spawn'));
+  }
 });
 
 test('an answer that is none is looked at again, and not passed over', async () => {

@@ -35,6 +35,7 @@ async function doJob(listening: Listening, asked: Asked): Promise<Ending> {
   try {
     await container.makeFolder(folder);
     await container.write(`${folder}/${ASKED_FILE}`, JSON.stringify(asked));
+    await mendGrader(container);
     if (listening.isStopped) return { kind: 'stopped' };
     process = await container.spawn('node', [GRADER_PATH, 'job', folder], {});
     return await hearOut(listening, process, folder);
@@ -44,6 +45,14 @@ async function doJob(listening: Listening, asked: Asked): Promise<Ending> {
 }
 
 let jobs = 0;
+
+/** It lies where a learner's `rm` or `sed` in the terminal can reach it. Reading it costs less than starting Node. */
+async function mendGrader(container: Container): Promise<void> {
+  if ((await container.read(GRADER_PATH)) === container.grader) return;
+  // There may be a folder of that name.
+  await container.remove(GRADER_PATH);
+  await container.write(GRADER_PATH, container.grader);
+}
 
 /** Anything but a reason: a file is a folder, say, because somebody has been at work in the terminal. */
 function unexpected(error: unknown): Ending {
@@ -82,9 +91,8 @@ async function hearOut(listening: Listening, process: WebContainerProcess, folde
       return { kind: 'engine failed', because: text === undefined ? withoutVerdict(exitCode) : SPOILED };
     } else if (silentMs > container.deadlines.silence) {
       if (text !== undefined) return { kind: 'engine failed', because: SPOILED };
-      await container.end(process);
-      container.lose('crashed');
-      throw new Unavailable('crashed');
+      if (!(await container.end(process))) throw new Unavailable('wedged');
+      return silent(container.deadlines.silence);
     } else {
       await Promise.race([exited, pause(POLL_MS)]);
     }
@@ -102,6 +110,12 @@ function take(said: readonly JobSaid[], hear: (told: Told) => void): Ending | un
 
 function withoutVerdict(code: number | undefined): string {
   return `The grader in real Node ended without a verdict (exit code ${code}). Check again, or use the built-in runner.`;
+}
+
+/** The process that plays the program is dead, and everything around it is as it was. */
+function silent(afterMs: number): Ending {
+  const because = `The process that played your code gave no sign of life; it was ended after ${afterMs / 1000} s. Look for one call that does very much, or for memory that only grows.`;
+  return { kind: 'timed out', afterMs, because };
 }
 
 const SPOILED =

@@ -7,7 +7,10 @@ import { type Reason, Unavailable } from './reasons.ts';
 /** The one WebContainer of this page, which every sandbox and every terminal on it shares. */
 export interface Machine {
   readonly state: ReadableAtom<MachineState>;
-  /** Boots it when nobody has. Rejects with `Unavailable`. `willing`: in spite of what this browser seems to be. */
+  /**
+   * Boots it when nobody has. Rejects with `Unavailable`. `willing`: in spite of what this browser seems to be. Who has once
+   * been willing is so for as long as the page is open.
+   */
   open(willing?: boolean): Promise<Container>;
   /** A job could not be done there for this reason; another try may succeed. */
   giveUp(reason: Reason): void;
@@ -35,9 +38,10 @@ export function createMachine(options: MachineOptions): Machine {
   let opened: Promise<Container> | undefined;
   /** It is of no use any more in this page. */
   let final: Reason | undefined;
+  let isWilling = false;
 
-  async function begin(willing: boolean): Promise<Container> {
-    const closed = options.forbidden ? 'forbidden' : (final ?? gate(surroundings(), willing));
+  async function begin(): Promise<Container> {
+    const closed = options.forbidden ? 'forbidden' : (final ?? gate(surroundings(), isWilling));
     if (closed) throw new Unavailable(closed);
     const stage = (words: string) => state.set({ kind: 'booting', stage: words });
     stage('Fetching what starts real Node');
@@ -54,12 +58,13 @@ export function createMachine(options: MachineOptions): Machine {
   }
 
   function open(willing = false): Promise<Container> {
+    isWilling ||= willing;
     if (opened) {
       // Given up for a while, and tried again.
       if (state.get().kind === 'unavailable' && final === undefined) state.set({ kind: 'ready' });
       return opened;
     }
-    const opening = begin(willing);
+    const opening = begin();
     opened = opening;
     opening.then(
       (container) => {

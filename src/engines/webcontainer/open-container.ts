@@ -21,9 +21,16 @@ export async function openContainer({ stage, apiKey, deadlines, grader }: Openin
     throw new Unavailable('not fetched');
   });
   text.catch(() => {});
-  const container = containerOf(await bootContainer({ stage, apiKey, deadlines }), deadlines);
+  const booted = await bootContainer({ stage, apiKey, deadlines });
   stage('Copying the grader');
-  await container.makeFolder('.course/jobs');
-  await container.write(GRADER_PATH, await text);
-  return container;
+  const container = containerOf(booted, deadlines, await text);
+  try {
+    await container.makeFolder('.course/jobs');
+    await container.write(GRADER_PATH, container.grader);
+    return container;
+  } catch (error) {
+    // The next try makes another of the same machine: nothing of this one stays behind.
+    container.lose('crashed');
+    throw error;
+  }
 }
