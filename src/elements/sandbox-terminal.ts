@@ -3,6 +3,7 @@ import { preferences } from '#stores/preferences.ts';
 import type { Terminal } from '#stores/terminal.ts';
 import { build, button } from './build-element.ts';
 import type { TerminalScreen } from './terminal-screen.ts';
+import { OPEN_TERMINAL, TERMINAL_CLOSED } from './terminal-words.ts';
 
 export interface TerminalActions {
   readonly engines: PageEngines;
@@ -22,7 +23,7 @@ export class SandboxTerminal extends HTMLElement {
 
   connect(actions: TerminalActions): void {
     this.#actions = actions;
-    this.#draw(CLOSED, [this.#opener('Open a terminal', false)]);
+    this.#draw(TERMINAL_CLOSED, [this.#opener(OPEN_TERMINAL, false)]);
   }
 
   disconnectedCallback(): void {
@@ -57,7 +58,7 @@ export class SandboxTerminal extends HTMLElement {
     const place = build('div', { class: 'terminal-screen', role: 'region', 'aria-label': 'Terminal' });
     const cancel = button('Cancel', 'btn is-quiet', () => {
       this.#leave();
-      this.#draw(CLOSED, [this.#opener('Open a terminal', false)]);
+      this.#draw(TERMINAL_CLOSED, [this.#opener(OPEN_TERMINAL, false)]);
     });
     this.#leave();
     const mine = this.#opening;
@@ -93,7 +94,7 @@ export class SandboxTerminal extends HTMLElement {
     const hadFocus = this.contains(document.activeElement);
     this.#shell = undefined;
     this.#leave();
-    this.#draw(words, [this.#opener('Open a terminal', false)]);
+    this.#draw(words, [this.#opener(OPEN_TERMINAL, false)]);
     if (hadFocus) this.querySelector('button')?.focus();
     say(words);
   }
@@ -135,7 +136,6 @@ export class SandboxTerminal extends HTMLElement {
   }
 }
 
-const CLOSED = 'Real Node in this page, with your files: fetched from stackblitz.com when you open it.';
 const WAY_OUT = 'Esc, then Tab leaves the terminal.';
 
 customElements.define('sandbox-terminal', SandboxTerminal);
