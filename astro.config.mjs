@@ -15,7 +15,7 @@ export default defineConfig({
   base: settings.basePath,
   output: 'static',
   trailingSlash: 'ignore',
-  build: { format: 'directory' },
+  build: { format: 'directory', inlineStylesheets: 'always' },
   integrations: [mdx({ syntaxHighlight: false })],
   devToolbar: { enabled: false },
   server: { headers: isolation },
