@@ -51,7 +51,7 @@ export class Globals {
       case 'queueMicrotask':
         return queued;
       case 'Date':
-        return dateWith(() => EPOCH_MS + world.now);
+        return dateWith(() => EPOCH_MS + world.time());
       case 'Math':
         return mathWith(this.#chance());
       case 'crypto':
@@ -59,7 +59,7 @@ export class Globals {
       case 'console':
         return consoleOf(world, life);
       case 'performance':
-        return { now: () => world.now, timeOrigin: EPOCH_MS };
+        return { now: () => world.time(), timeOrigin: EPOCH_MS };
       case 'AbortController':
       case 'AbortSignal':
         this.#abort ??= abortOf(world, life);

@@ -21,6 +21,9 @@ export const HORIZON_MS = 60_000;
 /** What a dead process has left behind, such as a lease, has run out after this long, and a pause before the next try, too. */
 export const LEFT_BEHIND_MS = 60_000;
 
+/** Whoever looks at the clock while nothing happens is watched for this long, poll by poll, before time leaps. */
+export const WATCHED_MS = 1_000;
+
 /** A customer in front of a browser gives up after this long. */
 export const PATIENCE_MS = 30_000;
 

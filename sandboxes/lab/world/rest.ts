@@ -1,5 +1,5 @@
 import type { Entry, Trace } from 'lab/authoring';
-import { HORIZON_MS } from './latency.ts';
+import { HORIZON_MS, LEFT_BEHIND_MS, WATCHED_MS } from './latency.ts';
 import type { Occasion } from './occasion.ts';
 
 /** Somebody waits for the program to come to rest. */
@@ -22,16 +22,23 @@ const RECENT_MS = 10_000;
 /**
  * Knows when a program is quiet: nothing is under way, and since the last change twice the longest pending timer has
  * passed, so everything that polls has polled twice for nothing. Judged between two events, by the timers pending then: a
- * relay that is about to wake has one. After trouble a quiet program may be waiting for a time in a row, at which a
- * dead process's lease runs out, say, and nobody sees that from outside: it is at rest when it stays quiet over a long while.
+ * relay that is about to wake has one.
+ *
+ * A quiet program may be waiting for a time, and nobody sees that from outside: for the moment at which a row is due, or a
+ * dead process's lease runs out. So whoever has looked at the clock since the last change, and whoever had trouble, is put on
+ * trial. They are at rest when they stay quiet for a second of polls, and over a long while. That second is for those who
+ * look at the clock, so that what is due soon happens when it is due and not a minute later.
  */
 export class Rest {
   /** Set when somebody waited for a simulated minute in vain. */
   gaveUp = false;
+  #trial: Trial = 'none';
   /** Whether there was trouble since a long while was last let pass. */
-  isTroubled = false;
-  /** Whether nothing has changed since a long while was let pass. */
-  isIdle = false;
+  #isTroubled = false;
+  /** Whether somebody has asked for the time since the last change. */
+  #isClockWatched = false;
+  /** How much time trials have taken since somebody began to wait. */
+  #freeMs = 0;
   #changedAt = 0;
   #underWay = 0;
   #waiting: Waiting[] = [];
@@ -43,8 +50,18 @@ export class Rest {
   noted(entry: Entry): void {
     if (IDLE.has(entry.kind)) return;
     this.#changedAt = entry.at;
-    this.isIdle = false;
-    if (TROUBLE.has(entry.kind)) this.isTroubled = true;
+    this.#trial = 'none';
+    this.#isClockWatched = false;
+    if (TROUBLE.has(entry.kind)) this.#isTroubled = true;
+  }
+
+  clockWatched(): void {
+    this.#isClockWatched = true;
+  }
+
+  /** Whether nothing has changed since a trial began. */
+  get isOnTrial(): boolean {
+    return this.#trial !== 'none';
   }
 
   asked(): void {
@@ -56,20 +73,39 @@ export class Rest {
   }
 
   await(now: number, atMostMs?: number): Promise<void> {
+    if (!this.isAwaited) this.#freeMs = 0;
     const untilMs = now + (atMostMs ?? HORIZON_MS);
     return new Promise((resolve) => this.#waiting.push({ untilMs, isPatient: atMostMs === undefined, resolve }));
   }
 
   isQuiet(now: number, pending: readonly Occasion[]): boolean {
-    return this.#underWay === 0 && now - this.#changedAt > 2 * longestTimerMs(pending);
+    const forMs = now - this.#changedAt;
+    const isLongEnough = this.#trial !== 'watched' || forMs > WATCHED_MS;
+    return this.#underWay === 0 && isLongEnough && forMs > 2 * longestTimerMs(pending);
   }
 
-  /** A long while has passed in a moment, and nobody is charged for it. Whatever polls is to poll twice again. */
-  passed(ms: number, now: number): void {
-    this.isTroubled = false;
-    this.isIdle = true;
-    this.#changedAt = now;
-    for (const waiting of this.#waiting) waiting.untilMs += ms;
+  /**
+   * What a quiet program has to go through before it counts as being at rest: undefined when that is all behind it, or else by
+   * how many milliseconds the clock is to leap. A leap is as if every machine had slept: no timer goes off early, and all that
+   * are due go off now; to poll all the way there would cost a thousand times as much. Nobody who waits is charged for a trial.
+   */
+  nextTrialMs(now: number): number | undefined {
+    if (this.#freeMs > MOST_FREE_MS) return undefined;
+    if (this.#trial === 'none' && this.#isClockWatched) return this.#begin('watched', 0, WATCHED_MS);
+    if (this.#trial === 'watched' || (this.#trial === 'none' && this.#isTroubled)) {
+      this.#isTroubled = false;
+      // Whatever polls is to poll twice again.
+      this.#changedAt = now + LEFT_BEHIND_MS;
+      return this.#begin('left alone', LEFT_BEHIND_MS, LEFT_BEHIND_MS);
+    }
+    return undefined;
+  }
+
+  #begin(trial: Trial, leapMs: number, freeMs: number): number {
+    this.#trial = trial;
+    this.#freeMs += freeMs;
+    for (const waiting of this.#waiting) waiting.untilMs += freeMs;
+    return leapMs;
   }
 
   /** Tells those who wait in vain. True when somebody was told. */
@@ -89,6 +125,12 @@ export class Rest {
     return told.length > 0;
   }
 }
+
+/** Whoever does something by the clock again and again is let do it some times, and counts as being at rest in between. */
+const MOST_FREE_MS = 3 * LEFT_BEHIND_MS + 20 * WATCHED_MS;
+
+/** `watched`: poll by poll, for a second. `left alone`: over a long while. */
+type Trial = 'none' | 'watched' | 'left alone';
 
 function longestTimerMs(pending: readonly Occasion[]): number {
   let longestMs = 0;

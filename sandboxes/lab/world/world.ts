@@ -2,7 +2,6 @@ import type { Entry, Fault, Happening, Place, Point, Schedule, Verb } from 'lab/
 import type { Life } from '#processes/life.ts';
 import { Agenda } from './agenda.ts';
 import { Asked } from './asked.ts';
-import { LEFT_BEHIND_MS } from './latency.ts';
 import type { Occasion } from './occasion.ts';
 import type { Places } from './places.ts';
 import { Points } from './points.ts';
@@ -26,8 +25,8 @@ export class World {
   onControl: ((life: Life) => void) | undefined;
   readonly #agenda = new Agenda();
   #order = 0;
-  /** How much was in the trace, and how many points were reached, when the clock last leapt. */
-  #leapt = { entries: 0, points: 0 };
+  /** How much was in the trace, and how many points were reached, when a quiet program was put on trial. */
+  #onTrialFrom = { entries: 0, points: 0 };
   /** Where in the learner's code the occasion that happens now was asked for. */
   #from: Place | undefined;
 
@@ -58,6 +57,12 @@ export class World {
     this.#agenda.add(occasion);
     if (occasion.timerMs === undefined) this.rest.asked();
     return occasion;
+  }
+
+  /** The clock as a program sees it. */
+  time(): number {
+    this.rest.clockWatched();
+    return this.now;
   }
 
   /** When the next occasion comes; undefined when nothing is left to happen. */
@@ -137,34 +142,28 @@ export class World {
     this.#from = undefined;
   }
 
-  /** True when those who wait for rest were told, or the clock has leapt. */
+  /** True when those who wait for rest were told, or a trial has begun. */
   #restOrLeap(): boolean {
     const { rest, now } = this;
     const { pending } = this.#agenda;
     if (!rest.isQuiet(now, pending)) return rest.tellHopeless(now, pending);
-    if (rest.isTroubled && !pending.some(isPatience)) {
-      this.#leap();
-      return true;
+    const isTrialBegun = rest.isOnTrial;
+    const leapMs = pending.some(isPatience) ? undefined : rest.nextTrialMs(now);
+    if (leapMs === undefined) {
+      if (isTrialBegun) this.#forgetTrial();
+      return rest.tellAll();
     }
-    if (rest.isIdle) this.#forgetSinceLeap();
-    return rest.tellAll();
+    if (!isTrialBegun) this.#onTrialFrom = { entries: this.trace.length, points: this.points.count };
+    this.now += leapMs;
+    return true;
   }
 
-  /**
-   * As if every machine had slept: no timer goes off early, and all that are due go off now. A lease has run out by then,
-   * and to poll all the way there would cost a thousand times as much.
-   */
-  #leap(): void {
-    this.now += LEFT_BEHIND_MS;
-    this.rest.passed(LEFT_BEHIND_MS, this.now);
-    this.#leapt = { entries: this.trace.length, points: this.points.count };
-  }
-
-  /** Nothing came of it, so nobody need read that everybody polled once more, a minute later. */
-  #forgetSinceLeap(): void {
-    for (let seq = this.#leapt.entries; seq < this.trace.length; seq++) this.places?.found.delete(seq);
-    this.trace.length = this.#leapt.entries;
-    this.points.forgetAfter(this.#leapt.points);
+  /** Nothing came of it, so nobody need read that everybody went on polling. */
+  #forgetTrial(): void {
+    const { entries, points } = this.#onTrialFrom;
+    for (let seq = entries; seq < this.trace.length; seq++) this.places?.found.delete(seq);
+    this.trace.length = entries;
+    this.points.forgetAfter(points);
   }
 
   #run(occasion: Occasion): void {
