@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { monacoEntries, trimMonaco } from './src/build/monaco.ts';
 import { sandboxAssets } from './src/build/sandbox-assets.ts';
+import { unbrokenUnits } from './src/build/unbroken-units.ts';
 import { settings } from './src/settings.ts';
 
 /** The page that embeds the sandbox is isolated from other origins; static hosts get the same from public/_headers. */
@@ -20,7 +21,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   server: { headers: isolation },
   vite: {
-    plugins: [sandboxAssets(), trimMonaco()],
+    plugins: [unbrokenUnits(), sandboxAssets(), trimMonaco()],
     worker: { format: 'es', plugins: () => [trimMonaco()] },
     define: { 'import.meta.env.ENGINES': JSON.stringify(settings.engines) },
     optimizeDeps: { include: monacoEntries },

@@ -62,5 +62,5 @@ for (const [what, fragment, sentence] of [
 test('a story that does not fit the code says which point is never reached', async ({ page }) => {
   await openWith(page, (await practice).starter, unavoidable, 'plain');
   await story(page).getByRole('button', { name: 'Play it on your code' }).click();
-  await expect(story(page)).toContainText('confirmation:mail:1, which your code never reaches');
+  await expect(story(page)).toContainText('for a moment that never came: confirmation sends a mail, 1st time');
 });

@@ -117,7 +117,9 @@ describe('the project of somebody who has not solved it', () => {
       expect(code).toBe(1);
     }
     const unreached = await npm(folder, 'run', 'replay', '--', 'page-tells-the-truth', 'crash-after@nobody:mail:7');
-    expect(unreached.output).toContain('This story strikes nobody:mail:7, which your code never reaches.');
+    expect(unreached.output).toContain(
+      'This story has a fault for a moment that never came: nobody sends a mail, 7th time.',
+    );
     expect(unreached.output).toContain('✓ passed  What is promised holds in this story.');
     expect(unreached.code).toBe(0);
     expect((await npm(folder, 'run', 'replay', '--', 'zzzzz')).output).toContain('Copy its schedule instead');

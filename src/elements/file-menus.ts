@@ -86,8 +86,9 @@ export class FileMenus extends HTMLElement {
 
   #askForNew({ draft, select }: FileMenusActions): void {
     askForName(this.#row(), 'Name of the new file', 'new.ts', (name) => {
-      draft.add(name);
-      select(name);
+      const path = name.includes('.') ? name : `${name}.ts`;
+      draft.add(path);
+      select(path);
     });
   }
 

@@ -33,5 +33,5 @@ export function askForName(files: Element, question: string, name: string, accep
   });
   files.after(form);
   input.focus();
-  input.setSelectionRange(0, name.lastIndexOf('.') > 0 ? name.lastIndexOf('.') : name.length);
+  input.select();
 }

@@ -67,7 +67,7 @@ function aboutOf(scene: Scene, detail: Detail, asked: Asked): HTMLElement[] {
 function scheduleOf(story: Story): HTMLElement[] {
   const schedule = parseScheduleId(story.schedule);
   if (!schedule || schedule.length === 0)
-    return [build('span', { class: 'tl-chip' }, hasOutage(story.trace) ? 'no further fault' : 'calm')];
+    return [build('span', { class: 'tl-chip' }, hasOutage(story.trace) ? 'no fault but the outage' : 'calm')];
   const badge = build('span', { class: 'tl-chip' }, `schedule ${scheduleBadge(schedule)}`);
   return [badge, build('code', { class: 'tl-schedule' }, story.schedule)];
 }

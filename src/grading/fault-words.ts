@@ -8,6 +8,14 @@ export function placeWords(point: Point, verb: Verb): string {
   return `${words}, ${ordinal(Number(rest.at(-1)))} time`;
 }
 
+/** The same of a point that may come from anywhere: what the lab does not know stays as it is. */
+export function pointWords(point: Point): string {
+  const [, verb = ''] = point.split(':');
+  return isVerb(verb) ? placeWords(point, verb) : point;
+}
+
+const isVerb = (text: string): text is Verb => text === 'deliver' || Object.hasOwn(DOES, text);
+
 const DOES: Readonly<Record<Exclude<Verb, 'deliver'>, (target: string) => string>> = {
   commit: () => 'commits',
   publish: (topic) => `publishes ${topic}`,

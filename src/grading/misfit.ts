@@ -1,3 +1,4 @@
+import { pointWords } from './fault-words.ts';
 import { pageWords } from './reader-words.ts';
 import { shortenedText } from './words.ts';
 
@@ -11,8 +12,12 @@ export function misfitSentence(
   { fittingStories } = pageWords,
 ): string | undefined {
   if (unreached.length === 0) return undefined;
-  const shown = unreached.slice(0, 3).map(shortenedText).join(', ');
+  const shown = unreached
+    .slice(0, 3)
+    .map((point) => shortenedText(pointWords(point)))
+    .join('; ');
   const rest = unreached.length - 3;
-  const more = rest > 1 ? ` and ${rest} more points` : rest === 1 ? ' and one more point' : '';
-  return `This story strikes ${shown}${more}, which your code never reaches. Nothing was lost: below is what your code did instead.${isGraded ? ` ${fittingStories}` : ''}`;
+  const more = rest > 1 ? `; and ${rest} more` : rest === 1 ? '; and one more' : '';
+  const fault = unreached.length === 1 ? 'a fault for a moment that never came' : 'faults for moments that never came';
+  return `This story has ${fault}: ${shown}${more}. Below is what your code did without.${isGraded ? ` ${fittingStories}` : ''}`;
 }

@@ -116,7 +116,7 @@ describe('a report', () => {
     } as const;
     const provoked: Result = { ...failed, schedule: [], trace: [stopped] };
     const row = reportOf(grading({ results: [provoked], ending: { kind: 'done' } })).rows[2]!;
-    expect(row.schedule).toMatchObject({ weather: 'no further fault', badge: 'calm' });
+    expect(row.schedule).toMatchObject({ weather: 'no fault but the outage', badge: 'calm' });
   });
 
   const place = { path: 'orders.ts', line: 7, column: 3 };

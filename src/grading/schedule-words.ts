@@ -9,7 +9,7 @@ export const looksLikeBadge = (text: string): boolean => /^[b-df-hjkmnp-tv-z]{5}
 
 /** A schedule as it is shown: how much went wrong, five letters to read aloud, and the text that is its identity. */
 export interface ScheduleWords {
-  /** "calm weather", "no further fault", "1 fault", "2 faults" */
+  /** "calm weather", "no fault but the outage", "1 fault", "2 faults" */
   readonly weather: string;
   readonly badge: string;
   readonly text: string;
@@ -18,7 +18,7 @@ export interface ScheduleWords {
 /** With the trace of a play it is known whether the scenario has brought an outage of its own. */
 export function scheduleWords(schedule: Schedule, trace: Trace = []): ScheduleWords {
   const count = schedule.length;
-  const unstruck = hasOutage(trace) ? 'no further fault' : 'calm weather';
+  const unstruck = hasOutage(trace) ? 'no fault but the outage' : 'calm weather';
   return {
     weather: count === 0 ? unstruck : `${count} fault${count === 1 ? '' : 's'}`,
     badge: badgeOf(schedule),

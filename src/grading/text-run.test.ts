@@ -92,7 +92,7 @@ describe('the story of a check in a terminal', () => {
 
   test('says which fault never struck, in words of the terminal', async () => {
     const text = (await told({ schedule, verdict: failed, unreached: ['orders:mail:1'] })).replace(/\s+/g, ' ');
-    expect(text).toContain('This story strikes orders:mail:1, which your code never reaches.');
+    expect(text).toContain('This story has a fault for a moment that never came: orders sends a mail, 1st time.');
     expect(text).toContain('npm run check finds the stories that fit it.');
   });
 });

@@ -209,7 +209,9 @@ test('a story that never fits the code is told as a misfit', async () => {
     ending: done,
   }));
   await session.play({ check: 'once', schedule: 'crash-after@confirmation:mail:2' });
-  expect(session.showing.get()).toMatchObject({ misfit: expect.stringContaining('confirmation:mail:2') });
+  expect(session.showing.get()).toMatchObject({
+    misfit: expect.stringContaining('confirmation sends a mail, 2nd time'),
+  });
 });
 
 test('answers are compared with a run, and kept beside what was judged', async () => {

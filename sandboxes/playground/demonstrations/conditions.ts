@@ -72,7 +72,7 @@ export const conditions: Explorable = {
     },
     {
       id: 'lag',
-      label: 'The first replica is behind by',
+      label: 'The first replica, if there is one, is behind by',
       options: [
         { id: '0', label: 'its own lag' },
         { id: '500', label: '500 ms' },
