@@ -138,13 +138,17 @@ function lookLines(reference: Fetched, { look, looked, close }: FileMenusActions
     act: () => look(path),
   });
   const ofLab = (file: SourceFile) => file.path.startsWith('lab/');
+  const offered = (file: SourceFile) => file.path === 'lab/lab.ts';
   return [
     ...(open === undefined ? [] : ([{ words: `Close ${open}`, act: close }, 'rule'] as const)),
+    { heading: 'What your code may use' },
+    ...reference.filter(offered).map(line),
+    'rule',
     { heading: 'The checks of this exercise' },
     ...reference.filter((file) => !ofLab(file)).map(line),
     'rule',
     { heading: 'The lab your code runs in' },
-    ...reference.filter(ofLab).map(line),
+    ...reference.filter((file) => ofLab(file) && !offered(file)).map(line),
   ];
 }
 
