@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { monacoEntries, trimMonaco } from './src/build/monaco.ts';
 import { sandboxAssets } from './src/build/sandbox-assets.ts';
+import { serviceWorker } from './src/build/service-worker.ts';
 import { unbrokenUnits } from './src/build/unbroken-units.ts';
 import { settings } from './src/settings.ts';
 
@@ -17,7 +18,7 @@ export default defineConfig({
   output: 'static',
   trailingSlash: 'ignore',
   build: { format: 'directory', inlineStylesheets: 'always' },
-  integrations: [mdx({ syntaxHighlight: false })],
+  integrations: [mdx({ syntaxHighlight: false }), serviceWorker()],
   devToolbar: { enabled: false },
   server: { headers: isolation },
   vite: {

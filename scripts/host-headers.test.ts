@@ -39,5 +39,5 @@ test('Apache finds the same in .htaccess', () => {
 
 test('the worker for hosts without headers adds the two that isolate', () => {
   for (const [name, value] of EVERYWHERE.slice(0, 2))
-    expect(read('isolation-worker.js')).toContain(`'${name}': '${value}'`);
+    expect(readFileSync('src/offline/isolated.ts', 'utf8')).toContain(`'${name}': '${value}'`);
 });

@@ -38,7 +38,7 @@ test('there a service worker isolates the pages after the first, and editor and 
   await onBareHost(async (origin) => {
     await page.goto(`${origin}/practice/`);
     await page.evaluate(async () => {
-      await navigator.serviceWorker.register('/isolation-worker.js');
+      await navigator.serviceWorker.register('/service-worker.js?isolate');
       await navigator.serviceWorker.ready;
     });
     await page.goto(`${origin}/practice/`);

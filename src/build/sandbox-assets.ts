@@ -6,6 +6,7 @@ import { build, type Plugin, type ResolvedConfig } from 'vite';
  * Builds what the engines run: the grader (lab, compiler and every exercise's checks) as one classic script, the sandboxed
  * frame's page with its own policy, and the grader as a module for Node. `virtual:sandbox/grader`, `virtual:sandbox/frame` and
  * `virtual:sandbox/node-grader` export their addresses: hashed files in a build, served on request in development.
+ * `virtual:sandbox/frame-hash` exports what the frame's policy knows its script by.
  */
 export function sandboxAssets(): Plugin {
   let config: ResolvedConfig;
@@ -23,8 +24,9 @@ export function sandboxAssets(): Plugin {
     configResolved: (resolved) => {
       config = resolved;
     },
-    resolveId: (id) => (nameOf(id) ? `\0${id}` : undefined),
+    resolveId: (id) => (nameOf(id) || id === FRAME_HASH ? `\0${id}` : undefined),
     async load(id) {
+      if (id === `\0${FRAME_HASH}`) return `export default ${JSON.stringify(hashIn(await make('frame')))}`;
       const name = id.startsWith('\0') ? nameOf(id.slice(1)) : undefined;
       if (!name) return undefined;
       if (config.command === 'serve')
@@ -51,6 +53,8 @@ export function sandboxAssets(): Plugin {
 }
 
 const PREFIX = 'virtual:sandbox/';
+/** Of the frame's one script, for the policy of the page that it is written into. */
+const FRAME_HASH = `${PREFIX}frame-hash`;
 const DEVELOPMENT_PATH = '@sandbox/';
 
 const ASSETS = {
@@ -77,6 +81,8 @@ async function framePage(root: string, minify: boolean): Promise<string> {
   const policy = `default-src 'none'; script-src 'sha256-${hash}' blob:; worker-src blob:; connect-src 'none'`;
   return `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>Sandbox</title><script>${script}</script>\n`;
 }
+
+const hashIn = (page: string): string => /sha256-[\w+/=]+/.exec(page)?.[0] ?? '';
 
 /** One module without dependencies: it is a terminal's program and a thread's at once. Also built by tests. */
 export async function nodeGrader(root: string, minify: boolean): Promise<string> {

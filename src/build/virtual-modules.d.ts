@@ -11,3 +11,7 @@ declare module 'virtual:sandbox/frame' {
   const url: string;
   export default url;
 }
+declare module 'virtual:sandbox/frame-hash' {
+  const hash: string;
+  export default hash;
+}

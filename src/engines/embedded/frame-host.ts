@@ -76,11 +76,11 @@ export class FrameHost {
 }
 
 /**
- * Where a service worker isolates this page (`public/isolation-worker.js`), it has no say over a frame with an origin of its own,
- * and the browser would refuse it for want of a header. Written into the frame, the same page inherits the isolation.
+ * A service worker has no say over a frame with an origin of its own: without a network the frame would not come, and where
+ * the worker isolates this page the browser would refuse it for want of a header. Written into the frame, the same page comes
+ * out of what is kept and inherits the isolation.
  */
 async function place(element: HTMLIFrameElement, url: string): Promise<void> {
-  const isWorkers = navigator.serviceWorker?.controller?.scriptURL.endsWith('/isolation-worker.js') === true;
-  if (isWorkers && crossOriginIsolated) element.srcdoc = await (await fetch(url)).text();
+  if (navigator.serviceWorker?.controller) element.srcdoc = await (await fetch(url)).text();
   else element.src = url;
 }

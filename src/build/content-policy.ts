@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+
+/** Of a page: only what this site hands out runs. Styles may be inline, because the editor and the terminal write theirs so. */
+export function contentPolicy({ inlineScripts, frameHash }: ContentPolicyParts): string {
+  const hashes = [...inlineScripts.map(hashOf), frameHash].map((hash) => `'${hash}'`);
+  return Object.entries({
+    'default-src': ["'self'"],
+    // `blob:` and the frame's hash are for the sandbox's own page where it is written into its frame, which inherits this policy.
+    'script-src': ["'self'", "'wasm-unsafe-eval'", 'blob:', ...hashes],
+    'worker-src': ["'self'", 'blob:'],
+    'style-src': ["'self'", "'unsafe-inline'"],
+    'img-src': ["'self'", 'data:'],
+    'font-src': ["'self'", 'data:'],
+    'connect-src': ["'self'"],
+    // Real Node in the tab, for whoever asks for it.
+    'frame-src': ["'self'", 'https://stackblitz.com', 'https://*.webcontainer.io'],
+    'object-src': ["'none'"],
+    'base-uri': ["'none'"],
+    'form-action': ["'self'"],
+  })
+    .map(([name, sources]) => `${name} ${sources.join(' ')}`)
+    .join('; ');
+}
+
+export interface ContentPolicyParts {
+  /** Texts of the scripts that stand in the page itself. */
+  readonly inlineScripts: readonly string[];
+  /** Of the sandbox's own script, such as `sha256-…`. */
+  readonly frameHash: string;
+}
+
+const hashOf = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;

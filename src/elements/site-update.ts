@@ -1,0 +1,58 @@
+import { whenIdle } from '#editor/intent.ts';
+import { build, button } from './build-element.ts';
+
+/**
+ * Keeps the course on the device for when there is no network, and says when a newer version is there. It is taken when
+ * somebody wants it: what they have written is saved as they type, and the pages of two versions never mix.
+ */
+export class SiteUpdate extends HTMLElement {
+  #isTaking = false;
+
+  connectedCallback(): void {
+    const { worker } = document.body.dataset;
+    const workers = 'serviceWorker' in navigator ? navigator.serviceWorker : undefined;
+    if (!worker || !workers || savesData()) return;
+    const hadOne = workers.controller !== null;
+    workers.addEventListener('controllerchange', () => {
+      if (this.#isTaking) location.reload();
+      else if (hadOne)
+        this.#say('Another tab has taken a newer version of this course.', 'Reload this one', () => location.reload());
+    });
+    const register = () =>
+      workers.register(worker).then(
+        (registration) => this.#follow(registration),
+        // Private windows and some settings forbid it; everything works, only not without a network.
+        () => {},
+      );
+    // What a reader waits for comes first.
+    if (document.readyState === 'complete') whenIdle(register);
+    else addEventListener('load', () => whenIdle(register), { once: true });
+  }
+
+  #follow(registration: ServiceWorkerRegistration): void {
+    const offer = ({ waiting }: ServiceWorkerRegistration) => {
+      if (waiting && registration.active) this.#offer(waiting);
+    };
+    offer(registration);
+    registration.addEventListener('updatefound', () => {
+      registration.installing?.addEventListener('statechange', () => offer(registration));
+    });
+  }
+
+  #offer(waiting: ServiceWorker): void {
+    this.#say('A newer version of this course is here. What you have written stays as it is.', 'Take it now', () => {
+      this.#isTaking = true;
+      waiting.postMessage('take over');
+    });
+  }
+
+  #say(words: string, act: string, press: () => void): void {
+    this.replaceChildren(build('p', {}, words, ' ', button(act, 'text-button', press)));
+  }
+}
+
+function savesData(): boolean {
+  return 'connection' in navigator && (navigator.connection as { saveData?: boolean } | undefined)?.saveData === true;
+}
+
+customElements.define('site-update', SiteUpdate);

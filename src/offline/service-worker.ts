@@ -1,0 +1,48 @@
+import { clientsClaim, setCacheNameDetails, type WorkboxPlugin } from 'workbox-core';
+import { addPlugins, matchPrecache, precacheAndRoute } from 'workbox-precaching';
+import { registerRoute, setCatchHandler } from 'workbox-routing';
+import { NetworkOnly } from 'workbox-strategies';
+import { isolated } from './isolated.ts';
+import type { Precached } from './precached.ts';
+
+/**
+ * Keeps the whole course on the device, so that every page, the editor and the built-in runner work without a network. A new
+ * version waits until somebody takes it: pages of two versions never mix. Registered with `?isolate` it also adds the headers
+ * that isolate a page, for hosts that cannot send them.
+ */
+declare const self: Scope;
+/** Written in when the site is built: what lies in its folder. */
+declare const PRECACHED: readonly Precached[];
+
+/** As much of a service worker's world as this needs; the types of a page's world are the ones that are loaded here. */
+interface Scope {
+  readonly location: Location;
+  readonly registration: ServiceWorkerRegistration;
+  skipWaiting(): Promise<void>;
+  addEventListener(type: 'install', heard: () => void): void;
+  addEventListener(type: 'message', heard: (event: MessageEvent<unknown>) => void): void;
+}
+
+const isIsolating = new URL(self.location.href).searchParams.has('isolate');
+const plugins: WorkboxPlugin[] = isIsolating
+  ? [{ handlerWillRespond: async ({ response }) => isolated(response) }]
+  : [];
+
+setCacheNameDetails({ prefix: 'event-driven-basics', suffix: new URL(self.registration.scope).pathname });
+addPlugins(plugins);
+precacheAndRoute([...PRECACHED], { ignoreURLParametersMatching: [/.*/], cleanURLs: false });
+// A frame of another origin brings its own headers.
+registerRoute(({ sameOrigin }) => sameOrigin, new NetworkOnly({ plugins }));
+setCatchHandler(async ({ request }) => {
+  const isPage = request.mode === 'navigate';
+  return (isPage ? await matchPrecache('404.html') : undefined) ?? Response.error();
+});
+
+// The first version takes over at once: there is none before it whose pages it could disturb.
+clientsClaim();
+self.addEventListener('install', () => {
+  if (!self.registration.active) void self.skipWaiting();
+});
+self.addEventListener('message', ({ data }) => {
+  if (data === 'take over') void self.skipWaiting();
+});
