@@ -15,6 +15,8 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     baseURL: `http://127.0.0.1:${port}`,
+    // Each test is a browser of its own, and would put the whole course aside for offline. Tests of that allow it.
+    serviceWorkers: 'block',
     viewport: { width: 1280, height: 900 },
     // A recording of every page costs as much again as the page. `TRACE=1 npm run e2e -- …` makes them for what fails.
     trace: process.env.TRACE ? 'retain-on-failure' : 'off',

@@ -6,6 +6,8 @@ import { expect, test } from '@playwright/test';
 import { servePage } from '../engine/serve-page.ts';
 import { check, headline, practice, sandbox } from './practice.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 /** A host that can only hand out files, such as GitHub Pages. */
 async function onBareHost(prove: (origin: string) => Promise<void>, folder = 'dist'): Promise<void> {
   const served = await servePage(folder, false);
@@ -29,23 +31,6 @@ test('on a host that sends no headers code runs and is checked, and why there is
     await expect(sandbox(page).locator('sandbox-terminal')).toContainText(
       /headers.*; the built-in runner still runs and checks your code\./,
     );
-  });
-});
-
-test('there a service worker isolates the pages after the first, and editor and checks work under it', async ({
-  page,
-}) => {
-  await onBareHost(async (origin) => {
-    await page.goto(`${origin}/practice/`);
-    await page.evaluate(async () => {
-      await navigator.serviceWorker.register('/service-worker.js?isolate');
-      await navigator.serviceWorker.ready;
-    });
-    await page.goto(`${origin}/practice/`);
-    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
-    await sandbox(page).locator('[data-part="editor"]').click();
-    await expect(sandbox(page).locator('.monaco-editor').first()).toBeVisible();
-    await check(page);
   });
 });
 

@@ -6,6 +6,8 @@ import { type Served, servePage } from '../engine/serve-page.ts';
 import { pages } from './pages.ts';
 import { check, comeNear, headline, practice, sandbox, story, write } from './practice.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 /** Resolves when everything is kept on the device and the page is under the worker. */
 async function kept(page: Page): Promise<void> {
   await page.evaluate(async () => {
