@@ -48,7 +48,8 @@ function invented(trace: Trace, { name, email, call, answer, accepted, total }: 
   const down = trace.filter(is('crashed')).findLast((entry) => entry.process === 'pricing' && entry.seq < answer.seq);
   const evidence = present(wasTrue ? changed.entry : undefined, down, answer);
   if (isDown) {
-    const why = until === undefined ? 'Nobody had given that price' : `${until}, which nobody but pricing could have said`;
+    const why =
+      until === undefined ? 'Nobody had given that price' : `${until}, which nobody but pricing could have said`;
     return failed(
       `Pricing was down when ${name} ordered, and at ${answer.at} ms she was told ${cents(total)}. ${why}.`,
       ...evidence,
