@@ -8,19 +8,21 @@ export const partitionsAndConsumers: Explorable = {
     {
       id: 'partitions',
       label: 'Partitions',
+      begins: '3',
       options: [
-        { id: '3', label: '3' },
-        { id: '2', label: '2' },
         { id: '1', label: '1' },
+        { id: '2', label: '2' },
+        { id: '3', label: '3' },
       ],
     },
     {
       id: 'consumers',
       label: 'Instances of the reader',
+      begins: '2',
       options: [
+        { id: '1', label: '1' },
         { id: '2', label: '2' },
         { id: '4', label: '4' },
-        { id: '1', label: '1' },
       ],
     },
     {

@@ -29,10 +29,11 @@ export const fiveWays: Explorable = {
     {
       id: 'readers',
       label: 'Who reacts',
+      begins: '1',
       options: [
+        { id: '0', label: 'nobody' },
         { id: '1', label: 'invoicing' },
         { id: '3', label: 'invoicing, stock and analytics' },
-        { id: '0', label: 'nobody' },
       ],
     },
     {
