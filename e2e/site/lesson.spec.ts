@@ -44,7 +44,7 @@ test('while a choice is played, the answer to the one before is gone and the sto
 test('knobs are turned with the keyboard alone', async ({ page }) => {
   await page.goto(lesson);
   await explorable(page).getByRole('radio', { name: 'confirmation', exact: true }).focus();
-  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowLeft');
   await expect(explorable(page).locator('[data-part="reads"]')).toContainText('The duty vanished');
 });
 

@@ -39,10 +39,10 @@ describe('the window of the solution', () => {
       /the first order was stored at \d+ ms; its event was published at \d+ ms/,
     );
     expect(field('closes').judge(trace, 'shown').because).toMatch(
-      /mail left at \d+ ms; a reader first saw "sent" at \d+ ms/,
+      /mail left at \d+ ms; a reader first saw “sent” at \d+ ms/,
     );
     expect(field('look-20').judge(trace, 'sent').because).toBe(
-      'Of the 40 readers who looked 20 ms after the answer, 40 saw "on its way" and 0 saw "sent".',
+      'Of the 40 readers who looked 20 ms after the answer, 40 saw “on its way” and 0 saw “sent”.',
     );
   });
 

@@ -30,6 +30,9 @@ export const tooFewPens: Scenario = {
   },
 };
 
+/** The same, and each of the two commands comes to another instance of `stock`, in the same moment. */
+export const twoAtTheShelf: Scenario = { ...tooFewPens, id: 'two-at-the-shelf', instances: { stock: 2 } };
+
 /** Nobody has subscribed to anything that `orders` tells: the confirmation process does not run and never did. */
 export const nobodyListens: Scenario = { ...orderOnTheShelf, id: 'nobody-listens', instances: { confirmation: 0 } };
 

@@ -5,6 +5,8 @@ export { explore } from '#explore/explore.ts';
 export { type Judgement, judged } from '#explore/judge.ts';
 export { play } from '#explore/one-play.ts';
 export { replicaLagMs } from '#explore/replica-lag.ts';
+export { EPOCH_MS as PLAY_BEGINS_MS } from '#globals/date.ts';
+export { beginsAt, firstChoice } from '#reading/beginnings.ts';
 export { digestOf } from '#reading/digest.ts';
 export { type EitherHandler, eitherHandler } from '#reading/either-handler.ts';
 export { committed, is, isCalm, present } from '#reading/entries.ts';

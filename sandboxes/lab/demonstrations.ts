@@ -87,7 +87,9 @@ export interface Measured {
 export interface Knob {
   readonly id: string;
   readonly label: string;
-  /** The first one is where it begins. */
+  /** The id of the option where it begins; absent: the first one. */
+  readonly begins?: string;
+  /** Numbers rise, so that somebody who turns the knob knows which way is more. */
   readonly options: readonly { readonly id: string; readonly label: string }[];
 }
 

@@ -20,7 +20,7 @@ export interface Exercise {
   readonly mixes: number;
   /**
    * Constants of the program's `settings.ts` that one may also choose beside the editor. A knob's id is the constant's name,
-   * an option's id the text of its value; the first option is what the starter has.
+   * an option's id the text of its value; it begins with what the starter has.
    */
   readonly settings?: readonly Knob[];
   /** What the timeline shades. */

@@ -1,6 +1,7 @@
 import type { BreakIt, Choice, Explorable, Knob, Measured, Played, Prediction, Showing } from 'lab/authoring';
 import type { CatalogueEntry } from '../catalogue.ts';
 import { programNamed, withSettings } from '../program-named.ts';
+import { knobHolds } from './knob-holds.ts';
 import { playFiles } from './play-files.ts';
 
 /**
@@ -51,9 +52,7 @@ async function aboutExplorable(entry: CatalogueEntry, explorable: Explorable): P
     if (lost !== undefined) complaints.push(`${named} is about entry ${lost}, which its trace does not have.`);
     if (one.trace && explorable.figures) names.add(Object.keys(explorable.figures(one.trace, choice)).join(', '));
   }
-  for (const knob of explorable.knobs) {
-    if (knob.options.length < 2) complaints.push(`${what}: the knob ${knob.id} has nothing to choose.`);
-  }
+  for (const knob of explorable.knobs) complaints.push(...knobHolds(what, knob));
   if (names.size > 1)
     complaints.push(`${what} has other figures for other choices (${[...names].join('; ')}): name the same for all.`);
   if (sentences.size < 3) complaints.push(`${what} says ${sentences.size} different things: let its knobs matter.`);

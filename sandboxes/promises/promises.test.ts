@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { CatalogueEntry } from '../catalogue.ts';
 import type { SourceFile } from '../source-files.ts';
 import { everyCheckCatches } from './every-check-catches.ts';
+import { knobHolds } from './knob-holds.ts';
 import { nothingPassesNothing } from './nothing-passes-nothing.ts';
 import { repeatsItself } from './repeats-itself.ts';
 import { rightProgramsPass } from './right-programs-pass.ts';
@@ -120,6 +121,22 @@ describe('an exercise that breaks one is told so, with the remedy', () => {
   test('a check that catches nobody', () => {
     expect(everyCheckCatches({ ...entry, wrong: [] })).toEqual([
       expect.stringContaining('No wrong solution fails greets'),
+    ]);
+  });
+
+  test('a knob whose numbers do not rise, or that begins where it cannot', () => {
+    const knob = (begins: string, ...ids: readonly string[]) => ({
+      id: 'every',
+      label: 'Every',
+      begins,
+      options: ids.map((id) => ({ id, label: `${id} ms` })),
+    });
+    expect(knobHolds('It', knob('20', '10', '20', '1_000'))).toEqual([]);
+    expect(knobHolds('It', knob('20', '20', '10'))).toEqual([
+      "It: the options of the knob every are 20, 10. Put them in rising order, and say begins: '20'.",
+    ]);
+    expect(knobHolds('It', knob('30', 'now', 'later'))).toEqual([
+      'It: the knob every begins with 30, which is none of now, later.',
     ]);
   });
 

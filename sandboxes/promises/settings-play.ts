@@ -1,6 +1,7 @@
-import { settingIn } from 'lab/authoring';
+import { beginsAt, settingIn } from 'lab/authoring';
 import type { CatalogueEntry } from '../catalogue.ts';
 import { withSettings } from '../program-named.ts';
+import { asNumber, knobHolds } from './knob-holds.ts';
 import { playFiles } from './play-files.ts';
 
 /** Each knob of the program stands at what the starter says, and the starter plays whatever is chosen. */
@@ -8,10 +9,11 @@ export async function settingsPlay({ exercise, starter }: CatalogueEntry): Promi
   const { settings = [] } = exercise;
   const text = starter.find(({ path }) => path === 'settings.ts')?.text ?? '';
   const complaints: string[] = [];
-  for (const { id, options } of settings) {
-    const value = settingIn(text, id);
-    if (value !== options[0]?.id)
-      complaints.push(`The knob ${id} begins with ${options[0]?.id}, and settings.ts has ${value}.`);
+  for (const knob of settings) {
+    const value = settingIn(text, knob.id);
+    complaints.push(...knobHolds('The settings', knob));
+    if (value !== beginsAt(knob))
+      complaints.push(`The knob ${knob.id} begins with ${beginsAt(knob)}, and settings.ts has ${value}.`);
   }
   if (complaints.length > 0) return complaints;
   const choices = settings.reduce<readonly Readonly<Record<string, number>>[]>(
@@ -27,5 +29,3 @@ export async function settingsPlay({ exercise, starter }: CatalogueEntry): Promi
   }
   return complaints;
 }
-
-const asNumber = (text: string): number => Number(text.replaceAll('_', ''));

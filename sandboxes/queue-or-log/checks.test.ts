@@ -22,6 +22,7 @@ describe('nobody is held to one way of doing it', () => {
     ['a list under another name', 'order-list.ts', "group: 'order-list'", "group: 'list-of-november'"],
     ['a version that leaves a gap', 'orders.ts', 'orderId, version: 2 }', 'orderId, version: 7 }'],
     ['three at a time', 'invoices.ts', 'prefetch: 2', 'prefetch: 3'],
+    ['a limit of two', 'invoices.ts', 'deliveryLimit: 3', 'deliveryLimit: 2'],
     ['a limit of five', 'invoices.ts', 'deliveryLimit: 3', 'deliveryLimit: 5'],
     ['a subscription that nobody waits for', 'confirmation.ts', 'await broker.subscribe', 'void broker.subscribe'],
     ['a record that is put aside as a text', 'order-list.ts', 'unreadable: event', 'unreadable: JSON.stringify(event)'],
@@ -29,6 +30,14 @@ describe('nobody is held to one way of doing it', () => {
     const results = await grade(exercise, patched(solution, path, from, to));
     expect(results.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
   });
+});
+
+test('a key that says what it is the key of is a key for each order', async () => {
+  const said = { from: '{ key: orderId }', to: "{ key: 'order:' + orderId }" };
+  const once = patched(solution, 'orders.ts', said.from, said.to);
+  const program = patched(once, 'orders.ts', said.from, said.to);
+  const results = await grade(exercise, program);
+  expect(results.filter(({ outcome }) => outcome !== 'passed')).toEqual([]);
 });
 
 test('eight orders in a log of one partition are told with the log', async () => {

@@ -12,12 +12,23 @@ const instances = { invoices: 2, 'order-list': 2 };
 /** What the contract gives a job. A job that a dead instance had taken for itself may come free only after a while. */
 export const PATIENCE_MS = 5_000;
 
-/** Ada and Grace order. */
+/** After an order's answer. Drawing takes 400 ms. */
+const IN_MID_DRAWING_MS = 100;
+const RESTART_MS = 50;
+
+/**
+ * Ada orders, and while her invoice is being drawn the broker restarts. Then Grace orders. So whatever single fault strikes
+ * Ada's job strikes it when it has come back once already.
+ */
 export const twoOrders: Scenario = {
   id: 'two-orders',
   instances,
   play: async (stage) => {
     await order(stage, ada);
+    await stage.sleep(IN_MID_DRAWING_MS);
+    stage.operator.stopBroker();
+    await stage.sleep(RESTART_MS);
+    stage.operator.startBroker();
     await order(stage, grace);
     await stage.sleep(PATIENCE_MS);
     await stage.settled();

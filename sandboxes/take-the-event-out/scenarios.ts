@@ -4,6 +4,7 @@ import type { Scenario, Seen, Stage } from 'lab/authoring';
 export const ada = { email: 'ada@example.org', sku: 'pen' };
 export const grace = { email: 'grace@example.org', sku: 'ink' };
 const mary = { email: 'mary@example.org', sku: 'pen' };
+export const katherine = { email: 'katherine@example.org', sku: 'pen' };
 
 /** Pricing knows no quills. */
 export const alan = { email: 'alan@example.org', sku: 'quill' };
@@ -66,18 +67,24 @@ export const brokerIsDown: Scenario = {
   },
 };
 
-/** Ada orders as usual; Grace orders while pricing is down, for a second and a half; Mary orders when it is back. */
+/**
+ * Ada orders a pen, and pens become dearer. Then pricing is down for a second and a half, and meanwhile Grace orders a glass
+ * of ink, whose price nobody has asked for yet, and Katherine a pen, whose old price Ada was told. Mary orders a pen when it
+ * is back.
+ */
 export const pricingIsDown: Scenario = {
   id: 'pricing-is-down',
   given,
   instances: { confirmation: 0, analytics: 0 },
+  guests: { desk },
   play: async (stage) => {
     await order(stage, ada);
+    await stage.customer.post('http://desk/prices/pen', { cents: 350 });
     stage.operator.stop('pricing');
-    const graces = order(stage, grace);
+    const meanwhile = Promise.all([order(stage, grace), order(stage, katherine)]);
     await stage.sleep(1_500);
     await stage.operator.start('pricing');
-    await graces;
+    await meanwhile;
     await order(stage, mary);
     await stage.settled(QUIET_BY_MS);
   },

@@ -24,6 +24,7 @@ export interface ExerciseData {
 export interface KnobData {
   readonly id: string;
   readonly label: string;
+  readonly begins?: string;
   readonly options: readonly { readonly id: string; readonly label: string }[];
 }
 

@@ -1,4 +1,4 @@
-import type { Exercise, Field } from 'lab/authoring';
+import { type Exercise, type Field, inPrint } from 'lab/authoring';
 import { catalogueEntry } from './catalogue-entry.ts';
 import type { ExerciseData, FieldData } from './exercise-data.ts';
 
@@ -23,22 +23,22 @@ export async function loadExercise(id: string): Promise<ExerciseData> {
 }
 
 function worksheetOf({ worksheet }: Exercise): Pick<ExerciseData, 'worksheet'> {
-  return worksheet ? { worksheet: { title: worksheet.title, fields: worksheet.fields.map(dataOf) } } : {};
+  return worksheet ? { worksheet: { title: inPrint(worksheet.title), fields: worksheet.fields.map(dataOf) } } : {};
 }
 
 /** Judges are functions and stay in the engine; everything else of a field is shown. */
 function dataOf(field: Field): FieldData {
+  const asked = { id: field.id, question: inPrint(field.question) };
   switch (field.kind) {
     case 'choice':
       return {
         kind: 'choice',
-        id: field.id,
-        question: field.question,
-        options: field.options.map(({ id, label }) => ({ id, label })),
+        ...asked,
+        options: field.options.map(({ id, label }) => ({ id, label: inPrint(label) })),
       };
     case 'number':
-      return { kind: 'number', id: field.id, question: field.question, unit: field.unit };
+      return { kind: 'number', ...asked, unit: field.unit };
     case 'text':
-      return { kind: 'text', id: field.id, question: field.question, model: field.model };
+      return { kind: 'text', ...asked, model: inPrint(field.model) };
   }
 }

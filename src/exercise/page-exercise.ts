@@ -58,6 +58,7 @@ const pageSchema = v.object({
       v.object({
         id: v.string(),
         label: v.string(),
+        begins: v.exactOptional(v.string()),
         options: v.array(v.object({ id: v.string(), label: v.string() })),
       }),
     ),

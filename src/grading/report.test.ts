@@ -79,7 +79,7 @@ describe('a report', () => {
     expect(row.remarks).toEqual([
       {
         text: remark.text,
-        often: 'in 3 of 118 schedules',
+        often: 'in 3 of the 118 schedules of this check',
         schedule: expect.objectContaining({ text: 'crash-after@confirmation:mail:1' }),
       },
     ]);

@@ -3,7 +3,7 @@ import type { Ending } from './ending.ts';
 import type { GradedResult } from './report.ts';
 import { type ScheduleWords, scheduleWords } from './schedule-words.ts';
 import { type Segment, storySegments } from './story-segments.ts';
-import { grouped } from './words.ts';
+import { amount, grouped } from './words.ts';
 
 /** One check in the list. `word` is the outcome in words; a row says more only when there is more to say. */
 export interface Row {
@@ -24,7 +24,7 @@ export type RowOutcome = 'passed' | 'failed' | 'error' | 'did not compile' | 'ti
 
 export interface RemarkLine {
   readonly text: string;
-  /** "in 3 of 118 schedules" */
+  /** "in 3 of the 118 schedules of this check": those of its own scenario, which are fewer than all that were played. */
   readonly often: string;
   readonly schedule: ScheduleWords;
 }
@@ -84,7 +84,7 @@ function withoutResult(standing: Standing): Pick<Row, 'outcome' | 'word'> {
 function remarkLines(result: Extract<GradedResult, { readonly outcome: 'passed' }>): RemarkLine[] {
   return result.remarks.map(({ text, times, schedule }) => ({
     text,
-    often: `in ${grouped(times)} of ${grouped(result.plays)} schedules`,
+    often: `in ${grouped(times)} of the ${amount(result.plays, 'schedule')} of this check`,
     schedule: scheduleWords(schedule),
   }));
 }

@@ -76,7 +76,7 @@ describe('a report in a terminal', () => {
     const remark = { id: 'between', text: 'Nobody can avoid it.', evidence: [1], schedule: [crash], times: 3 };
     const lines = text({ results: [{ ...passed, remarks: [remark] }] }).split('\n');
     expect(lines).toContain('                 with a remark: Nobody can avoid it.');
-    expect(lines.join(' ')).toContain('in 3 of 118 schedules, schedule ');
+    expect(lines.join(' ')).toContain('in 3 of the 118 schedules of this check, schedule ');
   });
 
   test('points at the line where a program threw', () => {

@@ -38,6 +38,19 @@ test('an order of nobody is numbered', () => {
   expect(subjects.all.map((subject) => subject.order)).toEqual(['order 1', 'order 2']);
 });
 
+test('a message that is about no order goes by its topic, and one that names an order does not', () => {
+  const told = (seq: number, topic: string, body: object): Trace[number] => {
+    return { ...who, seq, at: seq, kind: 'published', message: seq, topic, body, to: [] };
+  };
+  const subjects = subjectsOf(
+    indexOf([
+      told(0, 'shelf.counted', { id: 'shelf.counted/1', sku: 'pen' }),
+      told(1, 'order.shipped', { id: 'order.shipped/1', orderId: 'o-1' }),
+    ]),
+  );
+  expect(subjects.all.map((subject) => subject.order)).toEqual(['the message shelf.counted', 'order 2']);
+});
+
 test('a name is the first word before the at', () => {
   expect([nameOf('ada@example.org'), nameOf('grace.hopper@navy.mil'), nameOf('_x@y')]).toEqual(['Ada', 'Grace', 'X']);
 });

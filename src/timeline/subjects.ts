@@ -1,12 +1,12 @@
-import type { Entry } from 'lab/authoring';
+import { asRecord, type Entry, is, type Of, type Trace } from 'lab/authoring';
 import type { TraceIndex } from './trace-index.ts';
 
 /** What a story is about, one order say: everything that shares its ids, and the name a person would give it. */
 export interface Subject {
   readonly key: string;
-  /** "Ada", or "order 1" where nobody's address is known. */
+  /** "Ada", or "order 1" where nobody's address is known, or the topic of a message that is about no order. */
   readonly name: string;
-  /** "Ada’s order", "order 1". */
+  /** "Ada’s order", "order 1", "the message shelf.counted". */
   readonly order: string;
 }
 
@@ -27,6 +27,7 @@ export function subjectsOf(index: TraceIndex): Subjects {
   const groups = new Groups();
   const spoken = index.trace.map((entry) => clustersOf(entry, index));
   for (const clusters of spoken) for (const cluster of clusters) groups.unite(cluster);
+  const topics = topicsOf(index.trace, spoken, groups);
   const subjects = new Map<string, Subject>();
   const bySeq = spoken.map((clusters) => {
     const keys = new Set<string>();
@@ -36,7 +37,7 @@ export function subjectsOf(index: TraceIndex): Subjects {
       const key = telling === undefined ? undefined : groups.find(telling);
       if (key === undefined) continue;
       keys.add(key);
-      if (!subjects.has(key)) subjects.set(key, subject(key, groups.address(key), subjects.size + 1));
+      if (!subjects.has(key)) subjects.set(key, subject(key, groups.address(key), topics.get(key), subjects.size + 1));
     }
     return [...keys];
   });
@@ -48,10 +49,43 @@ export function subjectsOf(index: TraceIndex): Subjects {
   };
 }
 
-function subject(key: string, address: string | undefined, number: number): Subject {
-  if (address === undefined) return { key, name: `order ${number}`, order: `order ${number}` };
-  const name = nameOf(address);
-  return { key, name, order: `${name}’s order` };
+function subject(key: string, address: string | undefined, topic: string | undefined, number: number): Subject {
+  if (address !== undefined) {
+    const name = nameOf(address);
+    return { key, name, order: `${name}’s order` };
+  }
+  if (topic !== undefined) return { key, name: topic, order: `the message ${topic}` };
+  return { key, name: `order ${number}`, order: `order ${number}` };
+}
+
+/** Of what is in messages alone, and in none of them called an order: the topic of the first of them. */
+function topicsOf(
+  trace: Trace,
+  spoken: readonly (readonly (readonly string[])[])[],
+  groups: Groups,
+): ReadonlyMap<string, string> {
+  const topics = new Map<string, string>();
+  const orders = new Set<string>();
+  for (const entry of trace) {
+    for (const [id] of spoken[entry.seq] ?? []) {
+      if (id === undefined) continue;
+      const key = groups.find(id);
+      if (speaksOfAnOrder(entry)) orders.add(key);
+      else if (is('published', 'appended')(entry) && !topics.has(key)) topics.set(key, topicOf(entry));
+    }
+  }
+  for (const key of orders) topics.delete(key);
+  return topics;
+}
+
+const topicOf = (entry: Of<'published'> | Of<'appended'>): string =>
+  (entry.kind === 'published' ? entry.topic : entry.log).slice(0, 40);
+
+function speaksOfAnOrder(entry: Entry): boolean {
+  if (is('called', 'answered', 'unanswered')(entry)) return true;
+  if (is('wrote')(entry)) return entry.change.table === 'orders';
+  if (is('committed')(entry)) return entry.changes.some(({ table }) => table === 'orders');
+  return is('published', 'appended')(entry) && Object.keys(asRecord(entry.body)).some((name) => ORDER_ID.test(name));
 }
 
 /** "Ada" of ada@example.org. */
@@ -106,6 +140,7 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 const WHOLE_UUID = new RegExp(`^${UUID.source}$`, 'i');
 const ADDRESS = /^[^\s@]+@[^\s@]+$/;
 const ID_NAME = /^id$|Id$|_id$/;
+const ORDER_ID = /^order_?id$/i;
 /** More than any honest message has; a huge one must not make the page wait. */
 const MOST = 24;
 

@@ -21,7 +21,9 @@ export function messageName(telling: Telling, message: MessageKey | undefined, t
   if (telling.single || telling.subjects.all.length < 2 || message === undefined) return topic;
   const source = sourceOf(telling, message);
   const key = source && telling.subjects.of(source.seq)[0];
-  return key === undefined ? topic : `${topic} about ${telling.subjects.named(key).order}`;
+  const subject = key === undefined ? undefined : telling.subjects.named(key);
+  // What is about no order goes by its topic.
+  return subject === undefined || subject.name === topic ? topic : `${topic} about ${subject.order}`;
 }
 
 export function topicOf(telling: Telling, entry: Parameters<typeof messageOf>[0]): string {

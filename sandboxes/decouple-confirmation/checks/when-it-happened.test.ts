@@ -1,7 +1,6 @@
-import { is } from 'lab/authoring';
+import { is, PLAY_BEGINS_MS } from 'lab/authoring';
 import { expect, test } from 'vitest';
 import { playFiles } from '../../promises/play-files.ts';
-import { PLAY_BEGINS_MS } from './when-it-happened.ts';
 
 test('a play begins when the processes say it does', async () => {
   const program = [

@@ -1,7 +1,4 @@
-import { type Entry, failed, quoted, type Verdict } from 'lab/authoring';
-
-/** What the processes' clocks show when a play begins. A test holds it against the lab's. */
-export const PLAY_BEGINS_MS = Date.UTC(2026, 0, 5, 9);
+import { type Entry, failed, PLAY_BEGINS_MS, quoted, type Verdict } from 'lab/authoring';
 
 /** How long after its commit a program may still say that the order was created: it is done, and there is nothing to wait for. */
 const AFTERWARDS_MS = 10;

@@ -14,14 +14,14 @@ import {
   type Verdict,
 } from 'lab/authoring';
 import { factsOf, lastLook, type Order, ordersOf } from '../reading.ts';
-import { PENS, tooFewPens } from '../scenarios.ts';
+import { PENS, twoAtTheShelf } from '../scenarios.ts';
 import { copies, crashes, failingPublishes } from '../weather.ts';
 import { nobodyOrdered } from './nobody-ordered.ts';
 
 export const canBeRefused: Check = {
   id: 'can-be-refused',
   title: 'Each order is placed or refused and its page says which; of a refused one nothing else is ever told',
-  scenario: tooFewPens,
+  scenario: twoAtTheShelf,
   scope: [crashes, copies, failingPublishes],
   verdict: (trace) => {
     const orders = ordersOf(trace);
@@ -130,10 +130,22 @@ function oversold(trace: Trace): Verdict | undefined {
   const reserved = new Set(factsOf(trace, 'stock.reserved').map(({ body }) => body.orderId));
   const right = PENS - 2 * reserved.size;
   if (left === right) return undefined;
-  const times = `${reserved.size === 1 ? 'one order' : `${reserved.size} orders`} of two`;
+  const orders = reserved.size === 1 ? 'one order' : `${reserved.size} orders`;
+  const evidence = changes.map(({ entry }) => entry).slice(-2);
+  const [one, other] = evidence;
+  if (left > right && one && other && one.tx !== other.tx) {
+    return failed(
+      `There were ${PENS} pens, and stock reserved two each for ${orders}, at ${one.at} ms and at ${other.at} ms. Whoever came second had read the shelf before the first had changed it. A transaction does not keep others from reading; a lock on the row makes them wait until it is decided.`,
+      ...evidence,
+    );
+  }
+  const why =
+    left > right
+      ? 'What is reserved has to come off the shelf.'
+      : 'What changes the shelf must know the same command when it comes again.';
   return failed(
-    `In the end ${left} of ${PENS} pens were on the shelf, and stock had told of ${times}: that leaves ${right}. What changes the shelf must know the same command when it comes again.`,
-    ...changes.map(({ entry }) => entry).slice(-2),
+    `In the end ${left} of ${PENS} pens were on the shelf, and stock had told of ${orders} of two: that leaves ${right}. ${why}`,
+    ...evidence,
   );
 }
 

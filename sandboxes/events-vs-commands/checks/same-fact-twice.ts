@@ -1,17 +1,18 @@
-import { type Check, failed, passed, quoted, type Trace, type Verdict } from 'lab/authoring';
-import { type Fact, factsOf } from '../reading.ts';
+import { type Check, failed, isCalm, passed, quoted, type Trace, type Verdict } from 'lab/authoring';
+import { type Fact, factsOf, ordersOf } from '../reading.ts';
 import { tooFewPens } from '../scenarios.ts';
 import { copies, crashes, failingPublishes } from '../weather.ts';
 import { nobodyOrdered } from './nobody-ordered.ts';
+import { whenItHappened } from './when-it-happened.ts';
 
 const FACTS = ['order.placed', 'stock.reserved', 'stock.refused'];
 
 export const sameFactTwice: Check = {
   id: 'same-fact-twice',
-  title: 'A fact that is told again keeps its id and its time, and no two facts share an id',
+  title: 'A fact has an id of its own and the time at which it happened, and keeps both when it is told again',
   scenario: tooFewPens,
   scope: [crashes, copies, failingPublishes],
-  verdict: (trace) => nobodyOrdered(trace) ?? nothingTold(trace) ?? changed(trace) ?? passed(),
+  verdict: (trace) => nobodyOrdered(trace) ?? nothingTold(trace) ?? changed(trace) ?? untimely(trace) ?? passed(),
 };
 
 function nothingTold(trace: Trace): Verdict | undefined {
@@ -29,6 +30,8 @@ function changed(trace: Trace): Verdict | undefined {
     const name = `${topic} ${String(body.orderId)}`;
     const before = known.get(name);
     known.set(name, before ?? fact);
+    const nameless = withoutIdOfItsOwn(fact);
+    if (nameless) return nameless;
     if (before && before.body.id !== body.id) {
       return failed(
         `${topic} was told at ${before.entry.at} ms and again at ${entry.at} ms, under another id. Whoever wants to know the copy cannot: make the id once, and keep it with what was decided.`,
@@ -45,7 +48,6 @@ function changed(trace: Trace): Verdict | undefined {
     }
     const twin = byId.get(body.id);
     byId.set(body.id, twin ?? fact);
-    if (body.id === undefined) return failed(`${topic}, told at ${entry.at} ms, has no id.`, entry);
     if (twin && (twin.topic !== topic || twin.body.orderId !== body.orderId)) {
       return failed(
         `${twin.topic} and ${topic} were told under one id, ${quoted(body.id)}: whoever has seen the first takes the second for a copy.`,
@@ -53,6 +55,28 @@ function changed(trace: Trace): Verdict | undefined {
         entry,
       );
     }
+  }
+  return undefined;
+}
+
+function withoutIdOfItsOwn({ topic, body, entry }: Fact): Verdict | undefined {
+  const event = `The event ${topic}, told at ${entry.at} ms,`;
+  if (typeof body.id !== 'string' || body.id === '')
+    return failed(`${event} has no id: nobody can tell a copy of it from another fact.`, entry);
+  if (body.id !== body.orderId) return undefined;
+  return failed(
+    `${event} has the order's id for its own: the next fact about this order would look like a copy of it.`,
+    entry,
+  );
+}
+
+/** In calm weather only: what is told again after a crash happened when it happened. */
+function untimely(trace: Trace): Verdict | undefined {
+  if (!isCalm(trace)) return undefined;
+  for (const fact of factsOf(trace).filter(({ topic }) => FACTS.includes(topic))) {
+    const order = ordersOf(trace).find(({ id }) => id === fact.body.orderId);
+    const wrong = order && whenItHappened(fact, order);
+    if (wrong) return wrong;
   }
   return undefined;
 }

@@ -1,7 +1,8 @@
-import { asRecord, type Check, failed, is, passed, quoted, type Trace, type Verdict } from 'lab/authoring';
-import { factsOf, type Order, ordersOf } from '../reading.ts';
+import { type Check, failed, is, passed, type Trace, type Verdict } from 'lab/authoring';
+import { type Fact, factsOf, type Order, ordersOf } from '../reading.ts';
 import { orderOnTheShelf } from '../scenarios.ts';
 import { nobodyOrdered } from './nobody-ordered.ts';
+import { whenItHappened } from './when-it-happened.ts';
 
 export const toldAsAFact: Check = {
   id: 'told-as-a-fact',
@@ -39,19 +40,15 @@ function mailed(trace: Trace, order: Order): Verdict | undefined {
       `${order.name}'s mail left at ${mail.at} ms, before the confirmation process had heard of order.placed.`,
       mail,
     );
-  return shapeless(told.body, told.entry.at) ? failed(shapeless(told.body, told.entry.at)!, told.entry) : undefined;
+  return whenItHappened(told, order) ?? withoutEmail(told);
 }
 
-/** What a fact says besides what it is about; undefined when all of it is there. */
-function shapeless(body: Readonly<Record<string, unknown>>, at: number): string | undefined {
-  const { id, occurredAt, orderId, email } = asRecord(body);
-  const event = `The event order.placed, told at ${at} ms,`;
-  if (typeof id !== 'string' || id === '') return `${event} has no id: nobody can tell a copy of it from another fact.`;
-  if (id === orderId)
-    return `${event} has the order's id for its own: the next fact about this order would look like a copy of it.`;
-  if (typeof occurredAt !== 'string' || Number.isNaN(Date.parse(occurredAt)))
-    return `${event} does not say when it happened: occurredAt is ${quoted(occurredAt)}.`;
-  return typeof email === 'string' ? undefined : `${event} has no email, which whoever reacts would have to ask for.`;
+function withoutEmail({ body, entry }: Fact): Verdict | undefined {
+  if (typeof body.email === 'string') return undefined;
+  return failed(
+    `The event order.placed, told at ${entry.at} ms, has no email, which whoever reacts would have to ask for.`,
+    entry,
+  );
 }
 
 function first<T>(all: readonly T[], judge: (one: T) => Verdict | undefined): Verdict | undefined {

@@ -17,9 +17,10 @@ export const threeWays: Explorable = {
     {
       id: 'listeners',
       label: 'Who listens',
+      begins: 'one',
       options: [
-        { id: 'one', label: 'confirmation' },
         { id: 'none', label: 'nobody' },
+        { id: 'one', label: 'confirmation' },
         { id: 'three', label: 'confirmation, stock and analytics' },
       ],
     },

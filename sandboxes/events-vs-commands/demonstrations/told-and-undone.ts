@@ -1,12 +1,13 @@
 import type { BreakIt } from 'lab/authoring';
 import { canBeRefused } from '../checks/can-be-refused.ts';
+import { tooFewPens } from '../scenarios.ts';
 
 export const toldAndUndone: BreakIt = {
   id: 'told-and-undone',
   promise: 'Stock never takes back what it has told: an order is reserved or refused, and not both.',
   program: 'shown/tells-before-the-commit',
   hidden: ['decided.ts', 'orders.ts'],
-  scenario: canBeRefused.scenario,
+  scenario: tooFewPens,
   places: [
     { schedule: 'crash-before@stock:publish:stock.reserved:1', label: 'stock dies before it tells its answer' },
     { schedule: 'duplicate-0@broker:deliver:reserve-stock:1', label: 'the command comes twice' },

@@ -36,18 +36,20 @@ export const commitToTelling: Explorable = {
     {
       id: 'poll',
       label: 'The relay sleeps',
+      begins: '100',
       options: [
-        { id: '100', label: '100 ms' },
         { id: '20', label: '20 ms' },
+        { id: '100', label: '100 ms' },
         { id: '500', label: '500 ms' },
       ],
     },
     {
       id: 'batch',
       label: 'and takes at once',
+      begins: '5',
       options: [
-        { id: '5', label: '5 rows' },
         { id: '1', label: '1 row' },
+        { id: '5', label: '5 rows' },
         { id: '50', label: '50 rows' },
       ],
     },
@@ -56,8 +58,8 @@ export const commitToTelling: Explorable = {
       label: 'What goes wrong',
       options: [
         { id: 'none', label: 'nothing' },
-        { id: 'after', label: 'it dies after its 7th publish' },
         { id: 'before', label: 'it dies before its 7th publish' },
+        { id: 'after', label: 'it dies after its 7th publish' },
       ],
     },
   ],

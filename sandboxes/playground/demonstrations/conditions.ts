@@ -29,9 +29,10 @@ export const conditions: Explorable = {
     {
       id: 'apart',
       label: 'Between two orders',
+      begins: '20',
       options: [
-        { id: '20', label: '20 ms' },
         { id: '0', label: 'nothing' },
+        { id: '20', label: '20 ms' },
         { id: '200', label: '200 ms' },
       ],
     },

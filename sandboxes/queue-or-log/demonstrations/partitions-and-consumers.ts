@@ -1,4 +1,13 @@
-import { asRecord, type Choice, committed, customerName, type Explorable, is, type Trace } from 'lab/authoring';
+import {
+  asRecord,
+  type Choice,
+  committed,
+  customerName,
+  type Explorable,
+  is,
+  type Of,
+  type Trace,
+} from 'lab/authoring';
 import { sixOrders } from './six-orders.ts';
 
 export const partitionsAndConsumers: Explorable = {
@@ -8,19 +17,21 @@ export const partitionsAndConsumers: Explorable = {
     {
       id: 'partitions',
       label: 'Partitions',
+      begins: '3',
       options: [
-        { id: '3', label: '3' },
-        { id: '2', label: '2' },
         { id: '1', label: '1' },
+        { id: '2', label: '2' },
+        { id: '3', label: '3' },
       ],
     },
     {
       id: 'consumers',
       label: 'Instances of the reader',
+      begins: '2',
       options: [
+        { id: '1', label: '1' },
         { id: '2', label: '2' },
         { id: '4', label: '4' },
-        { id: '1', label: '1' },
       ],
     },
     {
@@ -79,13 +90,24 @@ function cancelledRows(trace: Trace) {
   return [...rows.values()].filter(({ orderId }) => cancelled.has(orderId));
 }
 
-/** The records of the cancellations that came too early, and when each was read; or else of the first cancellation. */
+/** A timeline about more orders than this shows the last of them only. */
+const SEVERAL = 3;
+
+/**
+ * The records of the cancellations that came too early, and when each was read; or else of the first cancellation. With them
+ * goes what was read twice, if there is room for it.
+ */
 function about(trace: Trace): readonly number[] {
   const rows = cancelledRows(trace);
   const open = rows.filter(({ status }) => status === 'open');
   const orders = new Set((open.length > 0 ? open : rows.slice(0, 1)).map(({ orderId }) => orderId));
-  const records = trace.filter(is('appended')).filter(({ body }) => orders.has(asRecord(body).orderId));
-  const messages = new Set([...records.map(({ message }) => message), ...readTwice(trace)]);
+  const appended = trace.filter(is('appended'));
+  const orderOf = ({ body }: Of<'appended'>) => asRecord(body).orderId;
+  const again = new Set(readTwice(trace));
+  const twice = appended.filter(({ message }) => again.has(message));
+  const isRoom = new Set([...orders, ...twice.map(orderOf)]).size <= SEVERAL;
+  const records = appended.filter((record) => orders.has(orderOf(record)));
+  const messages = new Set([...records, ...(isRoom ? twice : [])].map(({ message }) => message));
   const reads = trace.filter(is('read')).filter(({ message }) => messages.has(message));
   return [...records, ...reads].map(({ seq }) => seq);
 }

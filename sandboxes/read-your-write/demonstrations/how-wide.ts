@@ -20,18 +20,20 @@ export const howWide: Explorable = {
     {
       id: 'work',
       label: 'One event keeps it busy for',
+      begins: '20',
       options: [
-        { id: '20', label: '20 ms' },
         { id: '10', label: '10 ms' },
+        { id: '20', label: '20 ms' },
         { id: '50', label: '50 ms' },
       ],
     },
     {
       id: 'every',
       label: 'There is an order every',
+      begins: '40',
       options: [
-        { id: '40', label: '40 ms' },
         { id: '25', label: '25 ms' },
+        { id: '40', label: '40 ms' },
       ],
     },
   ],

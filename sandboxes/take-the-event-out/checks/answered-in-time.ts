@@ -1,6 +1,6 @@
-import { type Check, failed, is, passed, present, quoted, type Trace, type Verdict } from 'lab/authoring';
+import { type Check, committed, failed, is, passed, present, quoted, type Trace, type Verdict } from 'lab/authoring';
 import { cents, ordersOf, type Wish, wishesOf } from '../reading.ts';
-import { grace, pricingIsDown } from '../scenarios.ts';
+import { grace, katherine, pricingIsDown } from '../scenarios.ts';
 import { crashesOf, slowPricing, slowQuestions } from '../weather.ts';
 import { nobodyOrdered } from './nobody-ordered.ts';
 
@@ -14,7 +14,7 @@ export const answeredInTime: Check = {
       const wrong = tooLate(wish) ?? invented(trace, wish) ?? neither(wish) ?? behindHerBack(trace, wish);
       if (wrong) return wrong;
     }
-    return nobodyOrdered(trace, [grace.email]) ?? passed();
+    return nobodyOrdered(trace, whilePricingIsDown) ?? passed();
   },
 };
 
@@ -30,21 +30,33 @@ function tooLate({ name, call, answer, answerMs }: Wish): Verdict | undefined {
   );
 }
 
-const PRICES: Readonly<Record<string, number>> = { pen: 300, ink: 900 };
+const FIRST_PRICES: Readonly<Record<string, number>> = { pen: 300, ink: 900 };
+const whilePricingIsDown: readonly string[] = [grace.email, katherine.email];
 
-/** An order that nobody has priced: pricing was down from before Grace's order until after it. */
+/** A total that pricing did not say: it was down from before Grace's and Katherine's orders until after them. */
 function invented(trace: Trace, { name, email, call, answer, accepted, total }: Wish): Verdict | undefined {
   if (!accepted || !answer) return undefined;
-  const isGrace = email === grace.email;
-  const price = PRICES[String((call.body as { sku?: unknown }).sku)];
-  if (!isGrace && total === price) return undefined;
+  const sku = String((call.body as { sku?: unknown }).sku);
+  const changed = committed(trace, 'prices').findLast(({ row, entry }) => row.sku === sku && entry.seq < call.seq);
+  const price = changed ? changed.row.cents : FIRST_PRICES[sku];
+  const isDown = whilePricingIsDown.includes(email);
+  if (!isDown && total === price) return undefined;
+  const wasTrue = changed && total === FIRST_PRICES[sku];
+  const until = wasTrue
+    ? `That was the price until ${changed.entry.at} ms; since then it is ${cents(price)}`
+    : undefined;
   const down = trace.filter(is('crashed')).findLast((entry) => entry.process === 'pricing' && entry.seq < answer.seq);
-  return failed(
-    isGrace
-      ? `Pricing was down when ${name} ordered, and at ${answer.at} ms she was told ${cents(total)}. Nobody had given that price.`
-      : `${name} was told ${cents(total)} at ${answer.at} ms, and pricing has ${cents(price)}.`,
-    ...present(down, answer),
-  );
+  const evidence = present(wasTrue ? changed.entry : undefined, down, answer);
+  if (isDown) {
+    const why =
+      until === undefined ? 'Nobody had given that price' : `${until}, which nobody but pricing could have said`;
+    return failed(
+      `Pricing was down when ${name} ordered, and at ${answer.at} ms she was told ${cents(total)}. ${why}.`,
+      ...evidence,
+    );
+  }
+  const told = `${name} was told ${cents(total)} at ${answer.at} ms`;
+  return failed(until === undefined ? `${told}, and pricing has ${cents(price)}.` : `${told}. ${until}.`, ...evidence);
 }
 
 /** A customer is told a total or that there is none; other answers say that something broke. */

@@ -1,4 +1,12 @@
-import { type Choice, customersAsked, type Explorable, type Scenario, type Showing, type Trace } from 'lab/authoring';
+import {
+  type Choice,
+  customersAsked,
+  type Explorable,
+  present,
+  type Scenario,
+  type Showing,
+  type Trace,
+} from 'lab/authoring';
 import { costsOf, DATABASE } from '../costs.ts';
 import { whatCameOfIt } from './what-came-of-it.ts';
 
@@ -29,10 +37,11 @@ export const fiveWays: Explorable = {
     {
       id: 'readers',
       label: 'Who reacts',
+      begins: '1',
       options: [
+        { id: '0', label: 'nobody' },
         { id: '1', label: 'invoicing' },
         { id: '3', label: 'invoicing, stock and analytics' },
-        { id: '0', label: 'nobody' },
       ],
     },
     {
@@ -49,6 +58,10 @@ export const fiveWays: Explorable = {
   shows: ({ way, readers, down }) => oneOrder(way as Way, Number(readers) as Readers, down as Down),
   reads: (trace, choice) => `${answered(trace)} ${reacted(trace, choice)} ${needed(trace, choice)}`,
   figures,
+  about: (trace) => {
+    const [asked] = customersAsked(trace, 'POST');
+    return present(asked?.call, asked?.answer).map(({ seq }) => seq);
+  },
 };
 
 /** One order, by one of the ways. What goes to a broker goes through an outbox and a relay. */

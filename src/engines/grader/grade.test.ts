@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { firstChoice } from 'lab/authoring';
 import { CompileError, compile } from 'lab/compile';
 import { describe, expect, it } from 'vitest';
 import { catalogueEntry } from '#exercise/catalogue-entry.ts';
@@ -210,7 +211,7 @@ describe('a demonstration', () => {
 
   it('opens on what its sentence speaks of', async () => {
     const about = exercises.get('outbox')!.demonstrations!.explorables.find((one) => one.about)!;
-    const choice = Object.fromEntries(about.knobs.map(({ id, options }) => [id, options[0]!.id]));
+    const choice = firstChoice(about.knobs);
     const files = programFor(
       demonstratedPrograms(await catalogueEntry('outbox')),
       about.id,

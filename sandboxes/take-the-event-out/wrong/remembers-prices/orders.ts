@@ -1,5 +1,6 @@
 // Wrong: asking for every order is wasteful; a price that was right a moment ago is right enough.
 // Fails priced-by-pricing: was told 300 cents
+// Fails answered-in-time: That was the price until
 import type { Platform } from 'lab';
 import { jobs, orders, outbox } from './schema.ts';
 
