@@ -19,7 +19,8 @@ const LAYERS = [
 const ASIDE: Readonly<Record<string, readonly string[]>> = {
   editor: ['exercise'],
   styles: [],
-  build: ['exercise', 'project', 'engines'],
+  build: ['exercise', 'project', 'engines', 'offline'],
+  offline: [],
 };
 
 /** What the lab's own files may import: each other, by the names in its package.json, and the library that strips types. */

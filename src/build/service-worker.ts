@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { build } from 'vite';
-import { isForOffline, type Precached, precachedFile } from '../offline/precached.ts';
+import { isForOffline, type Precached, precachedFile } from '#offline/precached.ts';
 
 /** Writes `service-worker.js` into the built site, with a list of what lies there. */
 export function serviceWorker(): AstroIntegration {
