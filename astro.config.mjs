@@ -6,10 +6,13 @@ import { serviceWorker } from './src/build/service-worker.ts';
 import { unbrokenUnits } from './src/build/unbroken-units.ts';
 import { settings } from './src/settings.ts';
 
-/** The page that embeds the sandbox is isolated from other origins; static hosts get the same from public/_headers. */
-const isolation = {
+/** What hosts send, too: see public/_headers. The page that embeds the sandbox is isolated from other origins. */
+const headers = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
 };
 
 export default defineConfig({
@@ -20,7 +23,7 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'always' },
   integrations: [mdx({ syntaxHighlight: false }), serviceWorker()],
   devToolbar: { enabled: false },
-  server: { headers: isolation },
+  server: { headers },
   vite: {
     plugins: [unbrokenUnits(), sandboxAssets(), trimMonaco()],
     worker: { format: 'es', plugins: () => [trimMonaco()] },

@@ -7,6 +7,7 @@ const EVERYWHERE = [
   ['Cross-Origin-Embedder-Policy', 'require-corp'],
   ['X-Content-Type-Options', 'nosniff'],
   ['Referrer-Policy', 'strict-origin-when-cross-origin'],
+  ['Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()'],
 ] as const;
 const FOR_GOOD = 'public, max-age=31536000, immutable';
 
