@@ -1,5 +1,6 @@
 import type { ReadableAtom } from 'nanostores';
-import { type ProgressRecord, progress } from '#stores/progress.ts';
+import { progress } from '#stores/progress.ts';
+import type { ProgressRecord } from '#stores/progress-record.ts';
 
 /**
  * A question with one committed answer. The choice is marked, and every option then says yes or no and why. Where the answer

@@ -1,5 +1,6 @@
 import { parseEvidence } from '#exercise/evidence.ts';
-import { type ProgressRecord, progress } from '#stores/progress.ts';
+import { progress } from '#stores/progress.ts';
+import type { ProgressRecord } from '#stores/progress-record.ts';
 import { evidenceWords, groupWords, type Standing, standingOf } from './site-progress-words.ts';
 
 /**

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { createFakeBrowser } from './fake-browser.ts';
-import { createDeviceStorage, type Format, storagePrefix } from './storage.ts';
+import { createDeviceStorage, storagePrefix } from './storage.ts';
+import type { Format } from './stored-format.ts';
 
 interface Note {
   readonly version: 1;
