@@ -28,6 +28,13 @@ export function createDraftCopies(exercise: string, storage: DeviceStorage): Dra
       .sort((one, other) => other.at - one.at);
   }
 
+  // Another tab keeps copies, too, and so does a file that is loaded. What the device refused is known to this tab alone.
+  storage.watch(beginning, () => {
+    const refused = list.get().filter(({ id }) => storage.unsaved(beginning + id));
+    const stored = load().filter(({ id }) => !refused.some((copy) => copy.id === id));
+    list.set([...stored, ...refused].sort((one, other) => other.at - one.at));
+  });
+
   return {
     list,
     keep(id, files, at) {

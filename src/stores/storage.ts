@@ -35,7 +35,7 @@ export interface DeviceStorage {
   replace(texts: Texts): Written;
   /** Takes away everything that the course keeps. Whoever watches is told. */
   clear(): void;
-  /** Hears of changes by other tabs, and by `replace` and `clear`. Returns how to stop listening. */
+  /** Hears of changes by other tabs, and by `replace` and `clear`, to this name, or below it where it ends with a slash. Returns how to stop listening. */
   watch(name: string, changed: () => void): () => void;
   /** Hears of every change to anything, by this page or another. Returns how to stop listening. */
   watchAll(changed: () => void): () => void;
@@ -146,17 +146,18 @@ export function createDeviceStorage(backing: Backing | undefined, events?: Event
   function changedHere(replaced: readonly string[]): void {
     keeps.set(lasting && refused.size === 0);
     if (refused.size === 0) notices.set(notices.get().filter((sentence) => sentence !== full));
-    for (const { name, changed } of [...watchers]) if (name === undefined || replaced.includes(name)) changed();
+    for (const { name, changed } of [...watchers])
+      if (name === undefined || replaced.some((each) => isWatched(name, each))) changed();
   }
 
   function watch(name: string | undefined, changed: () => void): () => void {
     const watcher = { name, changed };
     watchers.add(watcher);
     const stop = listen('storage', (event) => {
-      const key = 'key' in event ? event.key : null;
+      const key = 'key' in event ? String(event.key) : 'null';
+      const isOurs = key.startsWith(storagePrefix) && isWatched(name ?? '/', key.slice(storagePrefix.length));
       // A null key means that another tab emptied the storage.
-      const isOurs = name === undefined ? String(key).startsWith(storagePrefix) : key === storagePrefix + name;
-      if (key === null || isOurs) changed();
+      if (key === 'null' || isOurs) changed();
     });
     return () => {
       watchers.delete(watcher);
@@ -221,6 +222,10 @@ interface Watcher {
   readonly name: string | undefined;
   readonly changed: () => void;
 }
+
+/** Whether who watches `watched` hears of `name`; a slash alone is everything. */
+const isWatched = (watched: string, name: string): boolean =>
+  watched === '/' || name === watched || (watched.endsWith('/') && name.startsWith(watched));
 
 const whyNot = (thrown: unknown): string => (isFull(thrown) ? full : keepsNothing);
 
