@@ -3,16 +3,28 @@ import type { Setting } from '#stores/merge-preferences.ts';
 import { calendarDay } from './dates.ts';
 import type { WorkNames } from './work-names.ts';
 
-/** What loading a file would do, in sentences: what comes, and what is here and stays. */
+/** What loading a file would do: what comes, and what is here and stays. */
 export interface ImportWords {
-  readonly adds: readonly string[];
-  readonly keeps: readonly string[];
+  readonly adds: readonly ImportLine[];
+  readonly keeps: readonly ImportLine[];
+}
+
+/** All that is said about one exercise, or about something beside the exercises. */
+export interface ImportLine {
+  readonly about: string;
+  readonly says: string;
 }
 
 export function importWords(differences: readonly Difference[], names: WorkNames): ImportWords {
-  const said = differences.map((each) => ({ stays: isKept(each), words: wordsOf(each, names) }));
-  const of = (stays: boolean) => said.filter((each) => each.stays === stays).map(({ words }) => words);
-  return { adds: of(false), keeps: of(true) };
+  const linesOf = (stays: boolean): readonly ImportLine[] => {
+    const lines = new Map<string, string>();
+    for (const difference of differences.filter((each) => isKept(each) === stays)) {
+      const about = aboutOf(difference, names);
+      lines.set(about, [lines.get(about), sentenceOf(difference, names)].filter(Boolean).join(' '));
+    }
+    return [...lines].map(([about, says]) => ({ about, says }));
+  };
+  return { adds: linesOf(false), keeps: linesOf(true) };
 }
 
 const KEPT: readonly Difference['kind'][] = [
@@ -27,21 +39,30 @@ function isKept(difference: Difference): boolean {
   return KEPT.includes(difference.kind) || (difference.kind === 'answered otherwise' && difference.taken === 0);
 }
 
-function wordsOf(difference: Difference, names: WorkNames): string {
-  const title = 'exercise' in difference ? `“${names.exercise(difference.exercise)}”` : '';
+function aboutOf(difference: Difference, names: WorkNames): string {
+  if ('exercise' in difference) return names.exercise(difference.exercise);
+  if (difference.kind === 'settings taken' || difference.kind === 'settings kept') return 'Settings';
+  return difference.kind === 'place' || difference.kind === 'left to a newer version'
+    ? 'Beside that'
+    : 'In the lessons';
+}
+
+function sentenceOf(difference: Difference, names: WorkNames): string {
   switch (difference.kind) {
     case 'solved':
-      return `${title}: solved on ${calendarDay(difference.at)}${difference.helped ? ', with help' : ''}.`;
+      return `Solved on ${calendarDay(difference.at)}${difference.helped ? ', with help' : ''}.`;
+    case 'solution grown':
+      return 'A solution that holds checks which are new since yours.';
     case 'checks':
-      return `${title}: ${count(difference.count, 'check that has', 'checks that have')} not held here yet.`;
+      return `${count(difference.count, 'check that has', 'checks that have')} not held here yet.`;
     case 'evidence changed':
-      return `${title}: of what is here too, the earlier day counts, and help that was used by then.`;
+      return 'For checks that have held in both, the earlier day counts, and help that was used by then.';
     case 'help':
-      return `${title}: which help was opened.`;
+      return 'Which help was opened.';
     case 'answers':
-      return `${title}: ${count(difference.count, 'answer', 'answers')} in its worksheet.`;
+      return `${count(difference.count, 'answer', 'answers')} in its worksheet.`;
     case 'answer kept':
-      return `${title}, “${names.field(difference.exercise, difference.field)}” Your answer “${difference.here}” stays; the file says “${difference.there}”.`;
+      return answerKept(difference, names);
     case 'predictions':
       return `${count(difference.count, 'prediction', 'predictions')}.`;
     case 'questions':
@@ -51,28 +72,33 @@ function wordsOf(difference: Difference, names: WorkNames): string {
     case 'answered otherwise':
       return otherwiseWords(difference);
     case 'draft taken':
-      return `${title}: the code of the file; there is none of your own here.`;
+      return 'The code of the file; there is none of your own here.';
     case 'draft replaced':
-      return `${title}: the code of the file, which goes on from yours. Yours stays under Files, as a copy.`;
+      return 'The code of the file, which goes on from yours. Yours stays under Files, as a copy.';
     case 'draft beside':
-      return `${title}: your code stays. That of the file is another; it comes under Files, as a copy.`;
+      return 'Your code stays. That of the file is another; it comes under Files, as a copy.';
     case 'copy':
-      return `${title}: another version of the code, under Files.`;
+      return 'Another version of the code, under Files.';
     case 'passed code taken':
-      return `${title}: the code that passed.`;
+      return 'The code that passed.';
     case 'passed code replaced':
-      return `${title}: the code that passed, which holds more checks. Yours stays under Files, as a copy.`;
+      return 'The code that passed, which holds more checks. Yours stays under Files, as a copy.';
     case 'passed code beside':
-      return `${title}: your code that passed stays. That of the file comes under Files, as a copy.`;
+      return 'Your code that passed stays. That of the file comes under Files, as a copy.';
     case 'settings taken':
-      return `Settings: ${settingWords(difference.settings)}.`;
+      return `The file’s for ${settingWords(difference.settings)}.`;
     case 'settings kept':
-      return `Settings: what you chose here stays (${settingWords(difference.settings)}).`;
+      return `What you chose for ${settingWords(difference.settings)}.`;
     case 'place':
       return `The place where you left on ${calendarDay(difference.at)}.`;
     case 'left to a newer version':
-      return `“${difference.name}” was saved here by a newer version of this course. Reload this page, then load the file again to have this, too.`;
+      return `“${difference.name}”, which a newer version of this course saved here. Reload this page, then load the file again to have this, too.`;
   }
+}
+
+function answerKept({ exercise, field, here, there }: Difference & { kind: 'answer kept' }, names: WorkNames): string {
+  const [mine, theirs] = [here, there].map((answer) => names.answer(exercise, field, answer));
+  return `${names.question(exercise, field)} Your answer “${mine}” stays; the file says “${theirs}”.`;
 }
 
 function otherwiseWords({ taken, kept }: { readonly taken: number; readonly kept: number }): string {

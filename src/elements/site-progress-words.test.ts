@@ -101,9 +101,9 @@ test('only checks of the exercise count as held', () => {
 
 test('an exercise that is open again says which of its checks are new', () => {
   const one = { title: 'Each order once' };
-  expect(grownWords([one])).toBe('Open again: its check “Each order once” is new since then.');
+  expect(grownWords([one])).toBe('Open again, because a check is new: Each order once.');
   expect(grownWords([one, { title: 'Nothing invented' }])).toBe(
-    'Open again: its checks “Each order once” and “Nothing invented” are new since then.',
+    'Open again, because 2 checks are new: Each order once; Nothing invented.',
   );
 });
 

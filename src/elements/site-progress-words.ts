@@ -84,8 +84,8 @@ export function solvedWords({ at, helped }: PassedProgress): string {
 
 /** What follows "Solved on 23 November 2026", where the exercise has grown since. */
 export function grownWords(grown: readonly { readonly title: string }[]): string {
-  const [first] = grown;
-  if (grown.length === 1) return `Open again: its check “${first!.title}” is new since then.`;
-  const titles = grown.map(({ title }) => `“${title}”`);
-  return `Open again: its checks ${titles.slice(0, -1).join(', ')} and ${titles.at(-1)} are new since then.`;
+  const titles = grown.map(({ title }) => title).join('; ');
+  return grown.length === 1
+    ? `Open again, because a check is new: ${titles}.`
+    : `Open again, because ${grown.length} checks are new: ${titles}.`;
 }

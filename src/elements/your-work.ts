@@ -5,7 +5,7 @@ import { LARGEST_FILE_BYTES, type OpenedWorkFile, openWorkFile, tooLarge } from 
 import { build } from './build-element.ts';
 import { calendarDay, clockTime } from './dates.ts';
 import { findPart } from './find-part.ts';
-import { importWords } from './import-words.ts';
+import { type ImportLine, importWords } from './import-words.ts';
 import { lossWords } from './loss-words.ts';
 import { saveWork } from './save-work.ts';
 import { parseWorkNames } from './work-names.ts';
@@ -40,16 +40,17 @@ export function openYourWork(place: HTMLElement): YourWork {
   /** What a file would do changes with what is here. */
   function draw(): void {
     if (!opened) return;
-    const { differences } = transfer.plan(opened.entries);
+    const { differences, texts } = transfer.plan(opened.entries);
     const { adds, keeps } = importWords(differences, names);
     part('plan-title').textContent =
       `“${opened.name}”, saved on ${calendarDay(opened.savedAt.getTime())} at ${clockTime(opened.savedAt.getTime())}`;
     part('plan-lists').replaceChildren(
-      ...(adds.length === 0 ? [build('p', {}, NOTHING_NEW)] : listOf('This comes from it', adds)),
-      ...listOf('This is here and stays', keeps),
+      ...(texts.size === 0 ? [build('p', {}, NOTHING_NEW)] : []),
+      ...listOf('This comes from it', adds.map(lineOf)),
+      ...listOf('This is here and stays', keeps.map(lineOf)),
       ...listOf('This is left out, because this version of the course cannot read it', opened.leftOut),
     );
-    const changes = adds.length > 0 || keeps.some((words) => words.includes('as a copy'));
+    const changes = texts.size > 0;
     act('apply').hidden = !changes;
     act('cancel').textContent = changes ? 'Cancel' : 'Close';
   }
@@ -144,9 +145,15 @@ async function readFile(file: File): Promise<OpenedWorkFile> {
 
 const refusal = (because: string): OpenedWorkFile => ({ kind: 'refused', because });
 
-function listOf(title: string, lines: readonly string[]): readonly HTMLElement[] {
+function listOf(title: string, lines: readonly (Node | string)[]): readonly HTMLElement[] {
   if (lines.length === 0) return [];
   return [build('h4', {}, title), build('ul', {}, ...lines.map((line) => build('li', {}, line)))];
+}
+
+function lineOf({ about, says }: ImportLine): DocumentFragment {
+  const line = document.createDocumentFragment();
+  line.append(build('b', {}, about), build('p', {}, says));
+  return line;
 }
 
 const NOTHING_NEW = 'Nothing new: everything in this file is here already.';

@@ -8,6 +8,8 @@ export type Difference =
   | { readonly kind: 'checks'; readonly exercise: string; readonly count: number }
   /** What is here too gets an earlier date, or that there was help. */
   | { readonly kind: 'evidence changed'; readonly exercise: string }
+  /** Solved in both; the solution of the file holds checks that are newer. */
+  | { readonly kind: 'solution grown'; readonly exercise: string }
   | { readonly kind: 'help'; readonly exercise: string }
   | { readonly kind: 'answers'; readonly exercise: string; readonly count: number }
   | {
@@ -56,7 +58,9 @@ function exerciseDifferences(
   const checks = addedTo(here.checks, merged.checks);
   const { solved } = merged;
   const changed = Object.keys(here.checks).some((id) => !same(here.checks[id], merged.checks[id]));
-  const isSolvedOtherwise = here.solved !== undefined && !same(here.solved, merged.solved);
+  const isGrown = here.solved !== undefined && !same(here.solved.checks, solved?.checks);
+  const isSolvedOtherwise =
+    here.solved !== undefined && (here.solved.at !== solved?.at || here.solved.helped !== solved.helped);
   const hasMoreHelp = here.help.hints < merged.help.hints || here.help.solution !== merged.help.solution;
   const answers = Object.keys(merged.answers).filter((field) => here.answers[field] !== merged.answers[field]);
   const kept = Object.entries(there.answers).filter(
@@ -65,6 +69,7 @@ function exerciseDifferences(
   return [
     ...(solved && !here.solved ? [{ kind: 'solved', exercise, at: solved.at, helped: solved.helped } as const] : []),
     ...(checks.length > 0 ? [{ kind: 'checks', exercise, count: checks.length } as const] : []),
+    ...(isGrown ? [{ kind: 'solution grown', exercise } as const] : []),
     ...(changed || isSolvedOtherwise ? [{ kind: 'evidence changed', exercise } as const] : []),
     ...(hasMoreHelp ? [{ kind: 'help', exercise } as const] : []),
     ...(answers.length > 0 ? [{ kind: 'answers', exercise, count: answers.length } as const] : []),

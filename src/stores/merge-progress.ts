@@ -38,10 +38,10 @@ function mergeExercise(here: ExerciseProgress, there: ExerciseProgress): Exercis
       (mine, theirs) => mergePassed(mine, theirs, help),
       (only) => withHelp(only, help),
     ),
+    ...(solved && { solved }),
     help,
     // An emptied field is no answer.
     answers: { ...there.answers, ...filled(here.answers, there.answers) },
-    ...(solved && { solved }),
   };
 }
 
