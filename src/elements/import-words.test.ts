@@ -47,7 +47,7 @@ it('what is said about one exercise stands together, what comes apart from what 
         about: 'Take the mail out',
         says: 'Your code stays. That of the file is another; it comes under Files, as a copy.',
       },
-      { about: 'Settings', says: 'What you chose for the theme, the editor.' },
+      { about: 'Settings', says: 'As you chose here: the theme, the editor.' },
     ],
   });
 });

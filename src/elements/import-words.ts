@@ -58,7 +58,7 @@ function sentenceOf(difference: Difference, names: WorkNames): string {
     case 'evidence changed':
       return 'For checks that have held in both, the earlier day counts, and help that was used by then.';
     case 'help':
-      return 'Which help was opened.';
+      return 'The help that was opened there.';
     case 'answers':
       return `${count(difference.count, 'answer', 'answers')} in its worksheet.`;
     case 'answer kept':
@@ -86,9 +86,9 @@ function sentenceOf(difference: Difference, names: WorkNames): string {
     case 'passed code beside':
       return 'Your code that passed stays. That of the file comes under Files, as a copy.';
     case 'settings taken':
-      return `The file’s for ${settingWords(difference.settings)}.`;
+      return `As in the file: ${settingWords(difference.settings)}.`;
     case 'settings kept':
-      return `What you chose for ${settingWords(difference.settings)}.`;
+      return `As you chose here: ${settingWords(difference.settings)}.`;
     case 'place':
       return `The place where you left on ${calendarDay(difference.at)}.`;
     case 'left to a newer version':

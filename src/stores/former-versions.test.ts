@@ -5,7 +5,7 @@ import { readEntry } from './entries.ts';
 import { createFakeBrowser } from './fake-browser.ts';
 import { createPreferences } from './preferences.ts';
 import { createProgress } from './progress.ts';
-import { progressFormat, progressOf } from './progress-record.ts';
+import { noProgress, progressFormat, progressOf } from './progress-record.ts';
 import { createDeviceStorage, storagePrefix } from './storage.ts';
 import { parseStored } from './stored-format.ts';
 import { openWorkFile } from './work-file.ts';
@@ -89,6 +89,7 @@ it('every version of progress has a sample', () => {
 it.each([
   ['a version that there never was', { version: 0, exercises: {}, predictions: {} }],
   ['version 1 in another shape', { version: 1, exercises: { decouple: { checks: [] } }, predictions: {} }],
+  ['a day that no calendar has', { ...noProgress, predictions: { guess: { option: 'two', at: 1e300 } } }],
   ['version 2 in the shape of version 1', { version: 2, exercises: {}, predictions: { guess: 'two' } }],
 ])('%s is damaged, and nothing is made up for it', (_, data) => {
   expect(parseStored(JSON.stringify(data), progressFormat)).toMatchObject({ kind: 'unreadable', reason: 'damaged' });

@@ -22,14 +22,16 @@ export function firstAnswer({ option, at, goes, first }: QuestionProgress): Ques
   return goes === undefined || goes < 2 ? { option, at } : first;
 }
 
-/** Times are in milliseconds since 1970. */
-const passedSchema = v.object({ at: v.number(), helped: v.boolean() });
+/** Milliseconds since 1970, as far as a calendar goes: a file may hold any number. */
+const time = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
+
+const passedSchema = v.object({ at: time, helped: v.boolean() });
 
 /** The first time that all checks held. `checks` are those that held together since, so that a new one can be told. */
-const solvedSchema = v.object({ at: v.number(), helped: v.boolean(), checks: v.array(v.string()) });
+const solvedSchema = v.object({ at: time, helped: v.boolean(), checks: v.array(v.string()) });
 
 /** `since`: when the first help was opened. */
-const helpSchema = v.object({ hints: v.number(), solution: v.boolean(), since: v.exactOptional(v.number()) });
+const helpSchema = v.object({ hints: v.number(), solution: v.boolean(), since: v.exactOptional(time) });
 
 const exerciseSchema = v.object({
   checks: v.record(v.string(), passedSchema),
@@ -39,19 +41,19 @@ const exerciseSchema = v.object({
 });
 
 /** `at` is unknown of what version 1 kept. */
-const predictionSchema = v.object({ option: v.string(), at: v.exactOptional(v.number()) });
+const predictionSchema = v.object({ option: v.string(), at: v.exactOptional(time) });
 
 const breakItSchema = v.object({
   tries: v.number(),
-  broken: v.exactOptional(v.object({ schedule: v.string(), at: v.number() })),
+  broken: v.exactOptional(v.object({ schedule: v.string(), at: time })),
 });
 
 /** `goes` is there from the second one on, and then `first` is what was answered before anything was explained. */
 const questionSchema = v.object({
   option: v.string(),
-  at: v.number(),
+  at: time,
   goes: v.exactOptional(v.number()),
-  first: v.exactOptional(v.object({ option: v.string(), at: v.number() })),
+  first: v.exactOptional(v.object({ option: v.string(), at: time })),
 });
 
 const schema = v.object({
