@@ -20,6 +20,7 @@ export async function courseSteps(): Promise<readonly CourseStep[]> {
     return [
       {
         exercise: id,
+        path,
         predictions: demonstrations.predictions.map((prediction) => prediction.id),
         title,
         address: pageAddress(`${path}#${id}`),

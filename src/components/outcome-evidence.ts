@@ -1,4 +1,5 @@
 import { getCollection, getEntry } from 'astro:content';
+import type { NamedCheck } from '#elements/named-checks.ts';
 import { catalogueEntry } from '#exercise/catalogue-entry.ts';
 import type { Evidence } from '#exercise/evidence.ts';
 import { playShowing } from './demonstrations/play-showing.ts';
@@ -9,7 +10,14 @@ export interface EvidenceGroup {
   readonly title: string;
   /** Where they are earned. */
   readonly address: string;
-  readonly squares: readonly Evidence[];
+  readonly squares: readonly Square[];
+  /** The exercise they are the checks of, with all its checks. */
+  readonly exercise?: { readonly id: string; readonly checks: readonly NamedCheck[] };
+}
+
+export interface Square {
+  readonly title: string;
+  readonly evidence: Evidence;
 }
 
 export interface Outcome {
@@ -50,14 +58,17 @@ async function lessonGroups(lesson: string): Promise<Found> {
   const entry = await catalogueEntry(text.data.exercise);
   const { exercise, demonstrations } = entry;
   const quiz = await getEntry('quizzes', lesson);
-  const predictions = demonstrations.predictions.map(async (prediction): Promise<Evidence> => {
+  const predictions = demonstrations.predictions.map(async (prediction): Promise<Square> => {
     const { trace } = await playShowing(entry, prediction);
-    return { kind: 'prediction', id: prediction.id, right: prediction.outcome(trace) };
+    return {
+      title: prediction.question,
+      evidence: { kind: 'prediction', id: prediction.id, right: prediction.outcome(trace) },
+    };
   });
   const questions = quiz?.data.questions ?? [];
   const right = Object.fromEntries(questions.map((each) => [`${lesson}/${each.id}`, each.right]));
   const decisions = await decisionsOf(lesson);
-  const place = (what: string, id: string, squares: readonly Evidence[]): EvidenceGroup => ({
+  const place = (what: string, id: string, squares: readonly Square[]): EvidenceGroup => ({
     title: `Lesson ${number}: ${what}`,
     address: pageAddress(`/lessons/${lesson}/#${id}`),
     squares,
@@ -68,48 +79,62 @@ async function lessonGroups(lesson: string): Promise<Found> {
       place(
         'break it',
         demonstrations.breakIts[0]?.id ?? '',
-        demonstrations.breakIts.map(({ id }) => ({ kind: 'break-it', id })),
+        demonstrations.breakIts.map(({ id, promise }) => ({ title: promise, evidence: { kind: 'break-it', id } })),
       ),
       place('decisions', 'decisions', decisions),
+      {
+        ...place(
+          'exercise',
+          exercise.id,
+          exercise.checks.map((check) => squareOf(exercise.id, check)),
+        ),
+        exercise,
+      },
       place(
-        'exercise',
-        exercise.id,
-        exercise.checks.map(({ id }) => ({ kind: 'check', exercise: exercise.id, check: id })),
+        'questions',
+        'questions',
+        questions.length === 0 ? [] : [{ title: 'The questions of the lesson', evidence: { kind: 'quiz', right } }],
       ),
-      place('questions', 'questions', questions.length === 0 ? [] : [{ kind: 'quiz', right }]),
     ].filter(({ squares }) => squares.length > 0),
   };
 }
 
 /** One square for all the cases of a lesson: a way that fits, if only under a condition, and a reason that decides. */
-async function decisionsOf(lesson: string): Promise<readonly Evidence[]> {
+async function decisionsOf(lesson: string): Promise<readonly Square[]> {
   const cases = await getCollection('decisions', ({ data }) => data.lesson.id === lesson);
   const right = cases.flatMap(({ id, data }) => [
     [`decision/${id}`, data.ways.filter(({ verdict }) => verdict !== 'costs more').map((way) => way.id)],
     [`decision/${id}/reason`, data.reasons.filter(({ decides }) => decides).map((reason) => reason.id)],
   ]);
-  return right.length === 0 ? [] : [{ kind: 'quiz', right: Object.fromEntries(right) }];
+  return right.length === 0
+    ? []
+    : [{ title: 'The cases of the lesson', evidence: { kind: 'quiz', right: Object.fromEntries(right) } }];
 }
 
 async function checkGroup(
   statement: string,
   { page, exercise, checks }: { readonly page: string; readonly exercise: string; readonly checks: readonly string[] },
 ): Promise<Found> {
-  const known = new Set((await catalogueEntry(exercise)).exercise.checks.map(({ id }) => id));
-  for (const check of checks) {
-    if (!known.has(check)) {
-      throw new Error(
-        `content/outcomes.json: “${statement}” rests on the check ${check} of ${exercise}, which does not exist. Name one of ${[...known].join(', ')}.`,
-      );
-    }
-  }
+  const { exercise: entry } = await catalogueEntry(exercise);
+  const squares = checks.map((id) => {
+    const check = entry.checks.find((each) => each.id === id);
+    if (check) return squareOf(exercise, check);
+    throw new Error(
+      `content/outcomes.json: “${statement}” rests on the check ${id} of ${exercise}, which does not exist. Name one of ${entry.checks.map((each) => each.id).join(', ')}.`,
+    );
+  });
   return {
     groups: [
       {
         title: page === 'pitfall' ? 'The common pitfall: exercise' : 'Practice: exercise',
         address: pageAddress(`/${page}/#${exercise}`),
-        squares: checks.map((check) => ({ kind: 'check', exercise, check })),
+        squares,
+        exercise: entry,
       },
     ],
   };
+}
+
+function squareOf(exercise: string, { id, title }: NamedCheck): Square {
+  return { title, evidence: { kind: 'check', exercise, check: id } };
 }

@@ -1,5 +1,6 @@
 import type { ReadableAtom } from 'nanostores';
-import { type ProgressRecord, progress } from '#stores/progress.ts';
+import { progress } from '#stores/progress.ts';
+import type { ProgressRecord } from '#stores/progress-record.ts';
 
 /**
  * A question with one committed answer. The choice is marked, and every option then says yes or no and why. Where the answer
@@ -31,6 +32,7 @@ export abstract class CommittedQuestion extends HTMLElement {
     this.#forget = all.subscribe((record) => {
       const committed = this.committed(record);
       if (committed !== undefined) this.#show(committed);
+      else if (this.dataset.committed !== undefined) this.#ask();
     });
   }
 
@@ -41,6 +43,19 @@ export abstract class CommittedQuestion extends HTMLElement {
   /** The question's id, which is its inputs' name too. */
   protected get name(): string {
     return this.dataset.question ?? '';
+  }
+
+  /** As it was before anything was committed to: it was erased, or its loading was undone. */
+  #ask(): void {
+    for (const input of this.querySelectorAll('input')) {
+      input.checked = false;
+      input.disabled = false;
+    }
+    const button = this.querySelector('button');
+    if (button) button.disabled = true;
+    const details = this.querySelector('details');
+    if (details) details.open = false;
+    delete this.dataset.committed;
   }
 
   /** An answer of an older version of the question that is no longer among the options shows nothing. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ProgressRecord } from '#stores/progress.ts';
+import type { ProgressRecord } from '#stores/progress-record.ts';
 import { answersTo, decisionWords, goesOf } from './decision-answers.ts';
 
 const offered = new Map([
@@ -9,7 +9,7 @@ const offered = new Map([
 
 function record(answers: Readonly<Record<string, string>>): ProgressRecord {
   const questions = Object.fromEntries(Object.entries(answers).map(([name, option]) => [name, { option, at: 0 }]));
-  return { version: 1, exercises: {}, predictions: {}, questions, breakIts: {} };
+  return { version: 2, exercises: {}, predictions: {}, questions, breakIts: {} };
 }
 
 test('a case is decided when way and reason are both there', () => {

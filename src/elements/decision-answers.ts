@@ -1,4 +1,4 @@
-import type { ProgressRecord } from '#stores/progress.ts';
+import type { ProgressRecord } from '#stores/progress-record.ts';
 
 /** Each of a case's questions with the committed answer, by the name of its inputs. */
 export type DecisionAnswers = ReadonlyMap<string, string>;

@@ -124,7 +124,7 @@ function copyLines(draft: Draft): readonly MenuLine[] {
     words: `Open the copy kept at ${clockTime(copy.at)} on ${calendarDay(copy.at)}`,
     act: () => draft.openCopy(copy.id),
   });
-  return ['rule', { heading: 'Versions that another tab replaced' }, ...copies.map(line)];
+  return ['rule', { heading: 'Other versions, from another tab or a file' }, ...copies.map(line)];
 }
 
 type Fetched = 'not yet' | Error | readonly SourceFile[];

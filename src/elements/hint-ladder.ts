@@ -1,4 +1,5 @@
-import { progress, progressOf } from '#stores/progress.ts';
+import { progress } from '#stores/progress.ts';
+import { progressOf } from '#stores/progress-record.ts';
 
 /** Help in steps: the next hint shows once the one before has been opened. Nothing is locked, and what was opened is remembered. */
 export class HintLadder extends HTMLElement {

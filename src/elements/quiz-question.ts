@@ -1,4 +1,5 @@
-import { type ProgressRecord, progress } from '#stores/progress.ts';
+import { progress } from '#stores/progress.ts';
+import type { ProgressRecord } from '#stores/progress-record.ts';
 import { CommittedQuestion } from './committed-question.ts';
 
 /** One question of a lesson's quiz. */

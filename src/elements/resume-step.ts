@@ -1,11 +1,14 @@
 import * as v from 'valibot';
-import { type ProgressRecord, progressOf } from '#stores/progress.ts';
+import { type ProgressRecord, progressOf } from '#stores/progress-record.ts';
+import { solvedStanding } from '#stores/solved-standing.ts';
 
 /** A page of the course with an exercise, in the course's order. */
 export type CourseStep = v.InferOutput<typeof step>;
 
 const step = v.object({
   exercise: v.string(),
+  /** Below the site's address; begins and ends with a slash. */
+  path: v.string(),
   /** Ids of its predictions: who has answered one has begun. */
   predictions: v.array(v.string()),
   title: v.string(),
@@ -21,19 +24,25 @@ export function parseCourseSteps(text: string): readonly CourseStep[] {
 }
 
 /**
- * Where somebody left: the last step that was begun and is not solved; with none of these, the last that is solved.
- * Undefined when nothing was begun on this device. `drafts`: the exercises with a draft.
+ * Where somebody left: the step that they were at last, unless it is solved; else the last step that was begun and is not
+ * solved; with none of these, the last that is solved. What has grown a check is not solved. Undefined when nothing was begun
+ * on this device. `drafts`: the exercises with a draft; `left`: the path of the page that they were at last.
  */
 export function stepToResume(
   steps: readonly CourseStep[],
   all: ProgressRecord,
   drafts: ReadonlySet<string>,
+  left?: string,
 ): CourseStep | undefined {
   const begun = steps.filter(
-    ({ exercise, predictions }) =>
+    ({ exercise, predictions, path }) =>
+      path === left ||
       Object.hasOwn(all.exercises, exercise) ||
       drafts.has(exercise) ||
       predictions.some((id) => Object.hasOwn(all.predictions, id)),
   );
-  return begun.findLast(({ exercise }) => !progressOf(all, exercise).solved) ?? begun.at(-1);
+  const open = begun.filter(
+    ({ exercise, checks }) => solvedStanding(progressOf(all, exercise), checks).kind !== 'solved',
+  );
+  return open.find(({ path }) => path === left) ?? open.at(-1) ?? begun.at(-1);
 }

@@ -3,16 +3,19 @@ import { pageWords } from '#grading/reader-words.ts';
 import { type Report, reportBefore, reportOf } from '#grading/report.ts';
 import { isBroken } from '#grading/row.ts';
 import { troubleOf } from '#grading/trouble.ts';
-import { progress, progressOf } from '#stores/progress.ts';
+import { progress } from '#stores/progress.ts';
+import { progressOf } from '#stores/progress-record.ts';
 import type { Session } from '#stores/session.ts';
 import { problemsOf } from '#stores/session-marks.ts';
 import type { Grade } from '#stores/session-state.ts';
+import { solvedStanding } from '#stores/solved-standing.ts';
 import { build, button } from './build-element.ts';
 import { CheckPanel } from './check-panel.ts';
 import { calendarDay } from './dates.ts';
 import { findPart } from './find-part.ts';
 import { HintLadder } from './hint-ladder.ts';
 import type { SandboxFiles } from './sandbox-files.ts';
+import { grownWords } from './site-progress-words.ts';
 import { thrownLines } from './thrown-lines.ts';
 import { troubleLines } from './verdict.ts';
 
@@ -154,12 +157,14 @@ function connectStop(panel: CheckPanel, session: Session): () => void {
 }
 
 function solvedBefore({ exercise, draft }: Session, next: VerdictActions['next']): readonly Node[] {
-  const { solved } = progressOf(progress.all.get(), exercise.id);
-  if (!solved) return [];
+  const standing = solvedStanding(progressOf(progress.all.get(), exercise.id), exercise.checks);
+  if (standing.kind === 'open') return [];
+  const { solved } = standing;
   const how = solved.helped ? ', with help' : '';
+  const grown = standing.kind === 'reopened' ? ` ${grownWords(standing.grown)}` : '';
   const passed = progress.passedCode(exercise.id);
   return [
-    build('p', {}, `You solved this on ${calendarDay(solved.at)}${how}.`),
+    build('p', {}, `You solved this on ${calendarDay(solved.at)}${how}.${grown}`),
     build(
       'p',
       { class: 'check-acts' },

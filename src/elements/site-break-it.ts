@@ -30,7 +30,7 @@ export class SiteBreakIt extends HTMLElement {
         const id = this.dataset.breakIt ?? '';
         const broken = Object.hasOwn(breakIts, id) ? breakIts[id]?.broken : undefined;
         const kept = findPart(this, '[data-part="kept"]', HTMLElement);
-        if (broken) kept.textContent = `You broke it on ${calendarDay(broken.at)}${this.#placeOf(broken.schedule)}.`;
+        kept.textContent = broken ? `You broke it on ${calendarDay(broken.at)}${this.#placeOf(broken.schedule)}.` : '';
       }),
     ];
   }

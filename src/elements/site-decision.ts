@@ -49,6 +49,7 @@ export class SiteDecision extends HTMLElement {
     this.#forget = progress.all.subscribe((all) => {
       const answers = answersTo(all, this.#name, this.#offered);
       if (answers && !this.#isOpenAgain) this.#show(answers, goesOf(all, this.#name));
+      else if (!answers && this.dataset.committed !== undefined) this.#ask();
     });
   }
 

@@ -1,10 +1,13 @@
 import { parseEvidence } from '#exercise/evidence.ts';
-import { type ProgressRecord, progress } from '#stores/progress.ts';
+import { progress } from '#stores/progress.ts';
+import type { ProgressRecord } from '#stores/progress-record.ts';
+import { datedWords } from './dated-evidence.ts';
 import { evidenceWords, groupWords, type Standing, standingOf } from './site-progress-words.ts';
 
 /**
  * The squares of one outcome. Each holds its evidence in `data-evidence`; the words count what has been shown. Squares may
  * stand in groups (`data-group`, an address, and `data-title`), and then `data-part="next"` leads to the first that is open.
+ * A record of them is made of pieces, each with its evidence in `data-piece` and words that say the day.
  */
 export class SiteEvidence extends HTMLElement {
   #forget: (() => void) | undefined;
@@ -24,6 +27,13 @@ export class SiteEvidence extends HTMLElement {
     for (const group of this.querySelectorAll<HTMLElement>('[data-group]')) {
       const counted = group.querySelector('[data-words="group"]');
       if (counted) counted.textContent = groupWords(all, squaresOf(group).map(evidenceIn));
+    }
+    for (const piece of this.querySelectorAll<HTMLElement>('[data-piece]')) {
+      const evidence = parseEvidence(piece.dataset.piece ?? '');
+      const square = piece.querySelector('i');
+      const words = piece.querySelector('[data-words="dated"]');
+      if (square) square.className = classes[standingOf(all, evidence)];
+      if (words) words.textContent = datedWords(all, evidence);
     }
     this.#lead();
   }

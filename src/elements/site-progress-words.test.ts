@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
-import type { ExerciseProgress, ProgressRecord } from '#stores/progress.ts';
-import { checkStanding, evidenceWords, groupWords, heldOf, solvedWords, standingOf } from './site-progress-words.ts';
+import type { ExerciseProgress, ProgressRecord } from '#stores/progress-record.ts';
+import {
+  checkStanding,
+  evidenceWords,
+  groupWords,
+  grownWords,
+  heldOf,
+  solvedWords,
+  standingOf,
+} from './site-progress-words.ts';
 
 const progress: ExerciseProgress = {
   checks: { alone: { at: 0, helped: false }, hinted: { at: 0, helped: true } },
@@ -21,9 +29,9 @@ test('a check that has the name of a built-in is still open', () => {
 });
 
 const record: ProgressRecord = {
-  version: 1,
+  version: 2,
   exercises: { decouple: progress },
-  predictions: { right: 'two', wrong: 'one' },
+  predictions: { right: { option: 'two' }, wrong: { option: 'one' } },
   questions: {
     a: { option: 'yes', at: 0 },
     b: { option: 'no', at: 0 },
@@ -60,6 +68,15 @@ test('a quiz counts when all of it is answered, and in full with three right ans
   expect(standing({ a: ['yes'], b: ['no'], e: ['yes'] })).toBe('open');
 });
 
+test('a question that was decided again counts by its first answer, and for nothing where that is not known', () => {
+  const again = { option: 'yes', at: 9, goes: 2 };
+  const decided = { ...record, questions: { a: { ...again, first: { option: 'no', at: 0 } }, b: again } };
+  const standing = (id: string, option: string) => standingOf(decided, { kind: 'quiz', right: { [id]: [option] } });
+  expect(standing('a', 'yes')).toBe('helped');
+  expect(standing('a', 'no')).toBe('shown');
+  expect(standing('b', 'yes')).toBe('helped');
+});
+
 test('beside the one square of a quiz stands how many of its questions were right at first', () => {
   const words = (right: Readonly<Record<string, string[]>>) => groupWords(record, [{ kind: 'quiz', right }]);
   expect(words({ a: ['yes'], b: ['yes'], c: ['no'] })).toBe('1 of 3 right at the first answer');
@@ -80,6 +97,14 @@ test('evidence is told as a count, never as a percentage', () => {
 
 test('only checks of the exercise count as held', () => {
   expect(heldOf(progress, ['alone', 'never'])).toBe(1);
+});
+
+test('an exercise that is open again says which of its checks are new', () => {
+  const one = { title: 'Each order once' };
+  expect(grownWords([one])).toBe('Open again, because a check is new: Each order once.');
+  expect(grownWords([one, { title: 'Nothing invented' }])).toBe(
+    'Open again, because 2 checks are new: Each order once; Nothing invented.',
+  );
 });
 
 test('the day of the solution is told, and that help was used', () => {

@@ -1,5 +1,12 @@
 import type { Evidence } from '#exercise/evidence.ts';
-import { type ExerciseProgress, type ProgressRecord, progressOf } from '#stores/progress.ts';
+import {
+  type ExerciseProgress,
+  firstAnswer,
+  type PassedProgress,
+  type ProgressRecord,
+  progressOf,
+} from '#stores/progress-record.ts';
+import { calendarDay } from './dates.ts';
 
 /** One square of an outcome: whether it has been shown. `helped`: with help, or after a wrong answer that was explained. */
 export type Standing = 'open' | 'shown' | 'helped';
@@ -12,7 +19,7 @@ export function standingOf(all: ProgressRecord, evidence: Evidence): Standing {
       return breakItStanding(all, evidence.id);
     case 'prediction': {
       if (!Object.hasOwn(all.predictions, evidence.id)) return 'open';
-      return all.predictions[evidence.id] === evidence.right ? 'shown' : 'helped';
+      return all.predictions[evidence.id]?.option === evidence.right ? 'shown' : 'helped';
     }
     case 'quiz':
       return quizStanding(all, evidence.right);
@@ -33,11 +40,11 @@ function quizStanding({ questions }: ProgressRecord, right: Readonly<Record<stri
   return correct * 4 >= asked * 3 ? 'shown' : 'helped';
 }
 
-/** Only the first answer to a question is kept: after it the others are explained. */
+/** Only the first answer to a question counts: after it the others are explained. */
 function answersOf(questions: ProgressRecord['questions'], right: Readonly<Record<string, readonly string[]>>) {
   const all = Object.entries(right);
   const answered = all.filter(([id]) => Object.hasOwn(questions, id));
-  const correct = answered.filter(([id, options]) => options.includes(questions[id]!.option));
+  const correct = answered.filter(([id, options]) => options.includes(firstAnswer(questions[id]!)?.option ?? ''));
   return { asked: all.length, answered: answered.length, correct: correct.length };
 }
 
@@ -71,7 +78,14 @@ export function heldOf(progress: ExerciseProgress, checks: readonly string[]): n
 }
 
 /** "Solved on 23 November 2026, with help" */
-export function solvedWords({ at, helped }: NonNullable<ExerciseProgress['solved']>): string {
-  const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
-  return `Solved on ${date}${helped ? ', with help' : ''}`;
+export function solvedWords({ at, helped }: PassedProgress): string {
+  return `Solved on ${calendarDay(at)}${helped ? ', with help' : ''}`;
+}
+
+/** What follows "Solved on 23 November 2026", where the exercise has grown since. */
+export function grownWords(grown: readonly { readonly title: string }[]): string {
+  const titles = grown.map(({ title }) => title).join('; ');
+  return grown.length === 1
+    ? `Open again, because a check is new: ${titles}.`
+    : `Open again, because ${grown.length} checks are new: ${titles}.`;
 }

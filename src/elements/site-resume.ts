@@ -1,28 +1,36 @@
 import { device } from '#stores/device.ts';
-import { type ProgressRecord, progress, progressOf } from '#stores/progress.ts';
+import { type Place, whereLeft } from '#stores/place.ts';
+import { progress } from '#stores/progress.ts';
+import { type ProgressRecord, progressOf } from '#stores/progress-record.ts';
+import { solvedStanding } from '#stores/solved-standing.ts';
 import { build } from './build-element.ts';
 import { type CourseStep, parseCourseSteps, stepToResume } from './resume-step.ts';
-import { checkStanding, heldOf, solvedWords } from './site-progress-words.ts';
+import { checkStanding, grownWords, heldOf, solvedWords } from './site-progress-words.ts';
 
 /** The card that takes a learner back to where they left. `data-steps`: the steps of the course, see `CourseStep`. */
 export class SiteResume extends HTMLElement {
-  #forget: (() => void) | undefined;
+  #forget: (() => void)[] = [];
 
   connectedCallback(): void {
     const steps = parseCourseSteps(this.dataset.steps ?? '');
-    this.#forget = progress.all.subscribe((all) => {
-      const drafts = steps.filter(({ exercise }) => device.names(`draft/${exercise}`).length > 0);
-      const step = stepToResume(steps, all, new Set(drafts.map(({ exercise }) => exercise)));
-      document.documentElement.toggleAttribute('data-begun', step !== undefined);
-      if (step) this.#fill(step, all);
-    });
+    const draw = () => this.#draw(steps);
+    this.#forget = [progress.all.subscribe(draw), device.watchAll(draw)];
   }
 
   disconnectedCallback(): void {
-    this.#forget?.();
+    for (const forget of this.#forget) forget();
   }
 
-  #fill({ exercise, title, address, checks, after }: CourseStep, all: ProgressRecord): void {
+  #draw(steps: readonly CourseStep[]): void {
+    const all = progress.all.get();
+    const drafts = steps.filter(({ exercise }) => device.names(`draft/${exercise}`).length > 0);
+    const left = whereLeft();
+    const step = stepToResume(steps, all, new Set(drafts.map(({ exercise }) => exercise)), left?.page);
+    document.documentElement.toggleAttribute('data-begun', step !== undefined);
+    if (step) this.#fill(step, all, left);
+  }
+
+  #fill({ exercise, path, title, address, checks, after }: CourseStep, all: ProgressRecord, left?: Place): void {
     const current = progressOf(all, exercise);
     const isHeld = (check: string) => checkStanding(current, check) !== 'open';
     this.#say('title', title);
@@ -30,10 +38,17 @@ export class SiteResume extends HTMLElement {
       ...checks.map(({ id }) => build('span', isHeld(id) ? { class: 'is-held' } : {})),
     );
     const link = this.querySelector('a');
-    if (current.solved) {
-      this.#say('state', solvedWords(current.solved));
+    const standing = solvedStanding(current, checks);
+    if (standing.kind === 'solved') {
+      this.#say('state', solvedWords(standing.solved));
       this.#say('next', `Next: ${after.title}`);
       link?.setAttribute('href', after.address);
+      return;
+    }
+    if (standing.kind === 'reopened') {
+      this.#say('state', solvedWords(standing.solved));
+      this.#say('next', grownWords(standing.grown));
+      link?.setAttribute('href', address);
       return;
     }
     const ids = checks.map(({ id }) => id);
@@ -41,7 +56,8 @@ export class SiteResume extends HTMLElement {
     const open = checks.find(({ id }) => !isHeld(id));
     this.#say('state', held === 0 ? 'You left here' : `You left here: ${held} of ${ids.length} checks have held`);
     this.#say('next', open ? `Next: ${open.title}` : 'Next: all of them in one check');
-    link?.setAttribute('href', address);
+    const part = left?.page === path ? left.part : undefined;
+    link?.setAttribute('href', part === undefined ? address : address.replace(/#.*$/, `#${part}`));
   }
 
   #say(slot: string, words: string): void {

@@ -1,4 +1,5 @@
-import { type Backing, createDeviceStorage } from './storage.ts';
+import type { Backing } from './backing.ts';
+import { createDeviceStorage } from './storage.ts';
 
 /** The storage of the browser that this page runs in; while the site is built there is none, and it forgets. */
 export const device = createDeviceStorage(findBacking(), 'window' in globalThis ? globalThis.window : undefined);

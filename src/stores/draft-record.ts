@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { SourceFile } from '#exercise/exercise-data.ts';
 import { isFileName } from './draft-files.ts';
-import type { Format } from './storage.ts';
+import type { Format } from './stored-format.ts';
 
 /** A draft as it lies in storage. `revision` and `by` together name one saving, so that a tab sees another's. */
 export interface DraftRecord {

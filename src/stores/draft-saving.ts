@@ -66,6 +66,9 @@ export function createDraftSaving(part: Part): DraftSaving {
     if (stored.kind === 'found' && !isBase(stored.value)) {
       meet(stored.value);
     } else if (stored.kind === 'unreadable' && stored.reason === 'newer') {
+      // Refused, it can still be saved as a file.
+      storage.take(name, draftFormat);
+      storage.write(name, recordOf((base?.revision ?? 0) + 1));
       saved.set({ kind: 'not saved', because: newerTab });
     } else {
       if (stored.kind === 'unreadable') storage.take(name, draftFormat);
@@ -73,8 +76,12 @@ export function createDraftSaving(part: Part): DraftSaving {
     }
   }
 
+  function recordOf(revision: number): DraftRecord {
+    return { version: 1, revision, by: tab, savedAt: Date.now(), starter, files: files() };
+  }
+
   function write(revision: number): void {
-    const record: DraftRecord = { version: 1, revision, by: tab, savedAt: Date.now(), starter, files: files() };
+    const record = recordOf(revision);
     const written = storage.write(name, record);
     if (written.kind === 'written') {
       follow(record);

@@ -46,7 +46,7 @@ export type SaveState =
       readonly refused?: string;
     };
 
-/** A version that lost against another tab's. `at` is when it was kept, in milliseconds since 1970. */
+/** A version that lost against another tab's, or came with a file. `at` is when it was kept, in milliseconds since 1970. */
 export interface DraftCopy {
   readonly id: string;
   readonly at: number;

@@ -1,4 +1,4 @@
-import type { Backing } from './storage.ts';
+import type { Backing } from './backing.ts';
 
 /** A browser for tests: its tabs share one storage, and a change by one is an event in the others, as in a real one. */
 export interface FakeBrowser {

@@ -2,7 +2,8 @@ import type { ReadableAtom } from 'nanostores';
 import * as v from 'valibot';
 import { device } from './device.ts';
 import { createRecord } from './record.ts';
-import type { DeviceStorage, Format, Written } from './storage.ts';
+import type { DeviceStorage, Written } from './storage.ts';
+import type { Format } from './stored-format.ts';
 
 export interface PreferenceValues {
   readonly theme: 'system' | 'light' | 'dark';
@@ -25,14 +26,14 @@ export interface Preferences {
 export const preferencesName = 'preferences';
 
 export function createPreferences(storage: DeviceStorage): Preferences {
-  const record = createRecord(storage, preferencesName, format, initial);
+  const record = createRecord(storage, preferencesName, preferencesFormat, initialPreferences);
   return {
     values: record.value,
     set: (change) => record.change((current) => v.parse(schema, { ...current, ...change })),
   };
 }
 
-const initial = {
+export const initialPreferences = {
   version: 1,
   theme: 'system',
   editor: 'automatic',
@@ -44,14 +45,16 @@ const initial = {
 /** One bad value falls back to its default and leaves the others alone. */
 const schema = v.object({
   version: v.literal(1),
-  theme: v.fallback(v.picklist(['system', 'light', 'dark']), initial.theme),
-  editor: v.fallback(v.picklist(['automatic', 'monaco', 'plain']), initial.editor),
-  screenReader: v.fallback(v.boolean(), initial.screenReader),
-  split: v.fallback(v.pipe(v.number(), v.minValue(0.2), v.maxValue(0.8)), initial.split),
-  engine: v.fallback(v.picklist(['not chosen', 'embedded', 'webcontainer']), initial.engine),
+  theme: v.fallback(v.picklist(['system', 'light', 'dark']), initialPreferences.theme),
+  editor: v.fallback(v.picklist(['automatic', 'monaco', 'plain']), initialPreferences.editor),
+  screenReader: v.fallback(v.boolean(), initialPreferences.screenReader),
+  split: v.fallback(v.pipe(v.number(), v.minValue(0.2), v.maxValue(0.8)), initialPreferences.split),
+  engine: v.fallback(v.picklist(['not chosen', 'embedded', 'webcontainer']), initialPreferences.engine),
 });
 
-const format: Format<v.InferOutput<typeof schema>> = {
+export type PreferencesRecord = v.InferOutput<typeof schema>;
+
+export const preferencesFormat: Format<PreferencesRecord> = {
   what: 'Your settings',
   version: 1,
   schema,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createFakeBrowser } from './fake-browser.ts';
-import { createProgress, progressOf } from './progress.ts';
+import { createProgress } from './progress.ts';
+import { progressOf } from './progress-record.ts';
 import { createDeviceStorage, storagePrefix } from './storage.ts';
 
 function open(browser = createFakeBrowser()) {
@@ -24,7 +25,7 @@ describe('progress', () => {
 
   it('keeps the code that passed apart from the draft, and is still there after a reload', () => {
     const { browser, progress } = open();
-    progress.solved('decouple', [{ path: 'orders.ts', text: 'right' }]);
+    progress.solved('decouple', [{ path: 'orders.ts', text: 'right' }], ['alone']);
     const later = open(browser);
     expect(later.progress.passedCode('decouple')).toEqual([{ path: 'orders.ts', text: 'right' }]);
     expect(later.of('decouple').solved).toMatchObject({ helped: false });
@@ -36,7 +37,7 @@ describe('progress', () => {
     progress.helped('decouple', { hints: 3 });
     progress.helped('decouple', { hints: 1 });
     progress.helped('decouple', { solution: true });
-    expect(of('decouple').help).toEqual({ hints: 3, solution: true });
+    expect(of('decouple').help).toEqual({ hints: 3, solution: true, since: expect.any(Number) });
   });
 
   it('of two tabs adds up', () => {
@@ -46,7 +47,7 @@ describe('progress', () => {
     other.progress.answer('decouple', 'closes', 'when the mail has left');
     other.progress.predict('crash-after-mail', 'two');
     expect(of('decouple').answers).toEqual({ opens: 'at the commit', closes: 'when the mail has left' });
-    expect(progress.all.get().predictions).toEqual({ 'crash-after-mail': 'two' });
+    expect(progress.all.get().predictions).toEqual({ 'crash-after-mail': { option: 'two', at: expect.any(Number) } });
     expect(other.progress.all.get()).toEqual(progress.all.get());
   });
 
@@ -95,7 +96,7 @@ describe('progress', () => {
     const { progress } = open(browser);
     progress.tried('ids', 'calm', false);
     expect(progress.all.get()).toMatchObject({
-      predictions: { 'crash-after-mail': 'two' },
+      predictions: { 'crash-after-mail': { option: 'two' } },
       breakIts: { ids: { tries: 1 } },
     });
   });

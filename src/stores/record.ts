@@ -1,5 +1,6 @@
 import { atom, type ReadableAtom } from 'nanostores';
-import type { DeviceStorage, Format, Versioned, Written } from './storage.ts';
+import type { DeviceStorage, Written } from './storage.ts';
+import type { Format, Versioned } from './stored-format.ts';
 
 /** One small record on this device that several tabs share: a change by any of them shows in all. */
 export interface DeviceRecord<Value> {
@@ -8,35 +9,44 @@ export interface DeviceRecord<Value> {
   change(edit: (current: Value) => Value): Written;
 }
 
+/** `merge` brings together what only this tab knows, after a refused write, and what another tab saved meanwhile. */
 export function createRecord<Value extends Versioned>(
   storage: DeviceStorage,
   name: string,
   format: Format<Value>,
   initial: Value,
+  merge: (mine: Value, theirs: Value) => Value = (mine) => mine,
 ): DeviceRecord<Value> {
   const value = atom(storage.take(name, format) ?? initial);
   // Without lasting storage, and after a refused write, this tab alone knows the truth.
   let ahead = false;
 
+  function latest(): Value {
+    const stored = storage.read(name, format);
+    if (stored.kind !== 'found') return value.get();
+    return ahead ? merge(value.get(), stored.value) : stored.value;
+  }
+
   storage.watch(name, () => {
     const stored = storage.read(name, format);
-    if (stored.kind === 'found') value.set(stored.value);
-    if (stored.kind === 'nothing') value.set(initial);
+    // What was taken away or replaced as a whole leaves nothing that this tab alone would know.
+    if (!storage.unsaved(name)) ahead = false;
+    if (stored.kind === 'found') value.set(latest());
+    if (stored.kind === 'nothing' && !ahead) value.set(initial);
   });
 
   return {
     value,
     change(edit) {
+      const next = edit(latest());
       const stored = storage.read(name, format);
-      const next = edit(stored.kind === 'found' && !ahead ? stored.value : value.get());
       value.set(next);
-      if (stored.kind === 'unreadable' && stored.reason === 'newer') {
-        ahead = true;
-        return { kind: 'refused', because: newerTab };
-      }
+      // Refused, it can still be saved as a file.
+      if (stored.kind === 'unreadable') storage.take(name, format);
       const written = storage.write(name, next);
-      ahead = written.kind === 'refused';
-      return written;
+      ahead = written.kind === 'refused' && storage.lasting;
+      const isNewer = stored.kind === 'unreadable' && stored.reason === 'newer';
+      return isNewer ? { kind: 'refused', because: newerTab } : written;
     },
   };
 }

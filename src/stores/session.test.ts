@@ -7,7 +7,8 @@ import type { Ending } from '#grading/ending.ts';
 import type { Story } from '#timeline/story.ts';
 import { createDraft } from './create-draft.ts';
 import { createFakeBrowser } from './fake-browser.ts';
-import { createProgress, progressOf } from './progress.ts';
+import { createProgress } from './progress.ts';
+import { progressOf } from './progress-record.ts';
 import { createSession } from './session.ts';
 import { createDeviceStorage } from './storage.ts';
 

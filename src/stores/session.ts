@@ -106,7 +106,13 @@ export function createSession(parts: SessionParts): Session {
     if (done.kind !== 'checked' || done.ending.kind !== 'done') return;
     const passed = passedChecks(done);
     if (passed.length > 0) progress.checksPassed(exercise.id, passed);
-    if (holdsWhole(done, exercise.checks)) progress.solved(exercise.id, code);
+    if (holdsWhole(done, exercise.checks)) {
+      progress.solved(
+        exercise.id,
+        code,
+        exercise.checks.map(({ id }) => id),
+      );
+    }
   }
 
   async function check(depth: Depth): Promise<void> {

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { createFakeBrowser } from './fake-browser.ts';
-import { createDeviceStorage, type Format, storagePrefix } from './storage.ts';
+import { createDeviceStorage, storagePrefix } from './storage.ts';
+import type { Format } from './stored-format.ts';
 
 interface Note {
   readonly version: 1;
@@ -120,6 +121,50 @@ describe('storage on this device', () => {
     });
     expect(storage.take('note', format)?.text).toBe('a');
     expect(storage.names('')).toEqual(['note']);
+  });
+
+  it('replaces several texts at once or none, and tells whoever watches one of them', () => {
+    const { browser, storage } = open();
+    const heard: string[] = [];
+    storage.watch('note', () => heard.push('note'));
+    storage.watch('folder/', () => heard.push('folder'));
+    storage.watch('other', () => heard.push('other'));
+    const texts = new Map([
+      ['note', '{"version":1,"text":"a"}'],
+      ['folder/one', 'x'],
+    ]);
+    expect(storage.replace(texts)).toEqual({ kind: 'written' });
+    expect(heard).toEqual(['note', 'folder']);
+    browser.fill();
+    expect(storage.replace(new Map([['note', 'b']]))).toMatchObject({ kind: 'refused' });
+    expect(Object.fromEntries(storage.texts())).toEqual(Object.fromEntries(texts));
+  });
+
+  it('takes back at the start what a tab that died left half written', () => {
+    const { browser } = open();
+    browser.kept.set(`${storagePrefix}note`, 'half');
+    const before = [[`${storagePrefix}note`, '{"version":1,"text":"whole"}']];
+    browser.kept.set(`${storagePrefix}unfinished`, JSON.stringify({ version: 1, before }));
+    const { storage } = open(browser);
+    expect(storage.take('note', format)?.text).toBe('whole');
+    expect(storage.names('')).toEqual(['note']);
+  });
+
+  it('knows what it could not keep until it can, and hands it over with the rest', () => {
+    const { browser, storage } = open();
+    storage.write('kept', { version: 1 });
+    browser.fill();
+    storage.write('note', { version: 1, text: 'a' } as Note);
+    expect(storage.keeps.get()).toBe(false);
+    expect(storage.unsaved('note')).toBe(true);
+    expect([...storage.texts().keys()]).toEqual(['kept', 'note']);
+    browser.empty();
+    storage.write('kept', { version: 1 });
+    expect(storage.notices.get()).toHaveLength(1);
+    storage.write('note', { version: 1, text: 'b' } as Note);
+    expect(storage.keeps.get()).toBe(true);
+    expect(storage.notices.get()).toEqual([]);
+    expect(createDeviceStorage(undefined).keeps.get()).toBe(false);
   });
 
   it('hears of changes by other tabs and not of its own', () => {

@@ -1,18 +1,19 @@
 import { atom, type ReadableAtom } from 'nanostores';
-import * as v from 'valibot';
+import { attempt, type Backing, isFull, keysOf, memoryBacking, works } from './backing.ts';
+import { type Format, parseStored, type Stored, type Versioned } from './stored-format.ts';
+import { finishInterrupted, type Texts, writeAll } from './write-all.ts';
 
 /** Everything this site keeps on the learner's device lies under this prefix. */
 export const storagePrefix = 'event-driven-basics/';
 
-/** What a browser hands us: `localStorage`, or a stand-in in tests. It may throw at every call. */
-export type Backing = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
-
 /**
  * Storage on this device that never throws and never loses what it cannot read. Names are without the prefix.
- * Where the browser forbids storage it remembers for as long as the tab lives, and `lasting` is false.
+ * Where the browser forbids storage it remembers for as long as the page lives, and `lasting` is false.
  */
 export interface DeviceStorage {
   readonly lasting: boolean;
+  /** Whether everything that was to be kept is kept: false where storage is forbidden, and while it is full. */
+  readonly keeps: ReadableAtom<boolean>;
   /** Sentences for the learner about what was set aside or cannot be kept: every refused write is told here, too. */
   readonly notices: ReadableAtom<readonly string[]>;
   /** Looks and changes nothing. */
@@ -26,46 +27,51 @@ export interface DeviceStorage {
   remove(name: string): void;
   /** Names that begin so, in alphabetical order. */
   names(beginning: string): readonly string[];
-  /** Hears of changes by other tabs. Returns how to stop listening. */
+  /** Every text by its name: what is kept and, in its place, what this page wanted to keep and could not. */
+  texts(): ReadonlyMap<string, string>;
+  /** Whether this page wanted to keep something under this name and could not. */
+  unsaved(name: string): boolean;
+  /** Puts these texts in place, all of them or none; undefined takes one away. Whoever watches them is told. */
+  replace(texts: Texts): Written;
+  /** Takes away everything that the course keeps. Whoever watches is told. */
+  clear(): void;
+  /** Hears of changes by other tabs, and by `replace` and `clear`, to this name, or below it where it ends with a slash. Returns how to stop listening. */
   watch(name: string, changed: () => void): () => void;
+  /** Hears of every change to anything, by this page or another. Returns how to stop listening. */
+  watchAll(changed: () => void): () => void;
   /** Runs `leave` when the page is hidden or closed: the last moment to write. Returns how to stop. */
   beforeLeaving(leave: () => void): () => void;
+  /** Has everything written that waits for its moment, as if the page were left now. */
+  settle(): void;
 }
-
-export interface Versioned {
-  readonly version: number;
-}
-
-/** `what` completes a sentence: "Your progress on this device could not be read." */
-export interface Format<Value extends Versioned> {
-  readonly what: string;
-  readonly version: number;
-  readonly schema: v.GenericSchema<unknown, Value>;
-}
-
-export type Stored<Value> =
-  | { readonly kind: 'nothing' }
-  | { readonly kind: 'found'; readonly value: Value }
-  | { readonly kind: 'unreadable'; readonly text: string; readonly reason: 'damaged' | 'newer' };
 
 export type Written = { readonly kind: 'written' } | { readonly kind: 'refused'; readonly because: string };
 
 /** `events` is the window, or a stand-in in tests; on the server there is none. */
 export function createDeviceStorage(backing: Backing | undefined, events?: EventTarget): DeviceStorage {
-  const lasting = backing !== undefined && works(backing);
-  const store = lasting ? backing : memory();
+  const journal = `${storagePrefix}unfinished`;
+  const lasting = backing !== undefined && works(backing, `${storagePrefix}probe`);
+  const store = lasting ? backing : memoryBacking();
   const notices = atom<readonly string[]>(lasting ? [] : [keepsNothing]);
+  const keeps = atom(lasting);
   /** Unreadable data that stays in its place, and why nothing may be written over it. */
   const unmoved = new Map<string, string>();
+  /** What could not be written, so that it can still be handed over as a file. */
+  const refused = new Map<string, string>();
+  const watchers = new Set<Watcher>();
+  const leaving = new Set<() => void>();
   const say = (sentence: string) => {
     if (!notices.get().includes(sentence)) notices.set([...notices.get(), sentence]);
   };
+  if (lasting) finishInterrupted(store, journal);
 
   function put(name: string, text: string): Written {
     const because = refusal(name, text);
     // Whoever asked for it may have no place to say so, and the learner has to know.
     if (because !== undefined) say(because);
-    else notices.set(notices.get().filter((sentence) => sentence !== full));
+    if (because !== undefined && lasting) refused.set(name, text);
+    else refused.delete(name);
+    changedHere([]);
     return because === undefined ? { kind: 'written' } : { kind: 'refused', because };
   }
 
@@ -75,14 +81,14 @@ export function createDeviceStorage(backing: Backing | undefined, events?: Event
     try {
       store.setItem(storagePrefix + name, text);
     } catch (thrown) {
-      return isFull(thrown) ? full : keepsNothing;
+      return whyNot(thrown);
     }
     return lasting ? undefined : keepsNothing;
   }
 
   function read<Value extends Versioned>(name: string, format: Format<Value>): Stored<Value> {
     const text = attempt(() => store.getItem(storagePrefix + name));
-    return text == null ? { kind: 'nothing' } : parse(text, format);
+    return text == null ? { kind: 'nothing' } : parseStored(text, format);
   }
 
   function take<Value extends Versioned>(name: string, format: Format<Value>): Value | undefined {
@@ -100,7 +106,11 @@ export function createDeviceStorage(backing: Backing | undefined, events?: Event
     const aside = freeName(name);
     const kept = put(aside, text).kind === 'written';
     if (kept) attempt(() => store.removeItem(storagePrefix + name));
-    else unmoved.set(name, full);
+    else {
+      unmoved.set(name, full);
+      // It lies where it lay.
+      refused.delete(aside);
+    }
     const key = storagePrefix + (kept ? aside : name);
     return `${what} on this device could not be read. Nothing was deleted: it is kept in this browser’s local storage under “${key}”.`;
   }
@@ -114,12 +124,45 @@ export function createDeviceStorage(backing: Backing | undefined, events?: Event
   }
 
   function names(beginning: string): readonly string[] {
-    const all = attempt(() => Array.from({ length: store.length }, (_, index) => store.key(index))) ?? [];
-    const whole = storagePrefix + beginning;
-    return all
-      .filter((key): key is string => key?.startsWith(whole) === true)
-      .map((key) => key.slice(storagePrefix.length))
-      .sort();
+    return keysOf(store, storagePrefix + beginning)
+      .filter((key) => key !== journal)
+      .map((key) => key.slice(storagePrefix.length));
+  }
+
+  function replace(texts: Texts): Written {
+    const stays = [...texts.keys()].map((name) => unmoved.get(name)).find((sentence) => sentence !== undefined);
+    if (stays !== undefined) return { kind: 'refused', because: stays };
+    try {
+      writeAll(store, journal, new Map([...texts].map(([name, text]) => [storagePrefix + name, text])));
+    } catch (thrown) {
+      return { kind: 'refused', because: whyNot(thrown) };
+    }
+    for (const name of texts.keys()) refused.delete(name);
+    changedHere([...texts.keys()]);
+    return { kind: 'written' };
+  }
+
+  /** Every watcher of one of these names is told, and whoever watches all. */
+  function changedHere(replaced: readonly string[]): void {
+    keeps.set(lasting && refused.size === 0);
+    if (refused.size === 0) notices.set(notices.get().filter((sentence) => sentence !== full));
+    for (const { name, changed } of [...watchers])
+      if (name === undefined || replaced.some((each) => isWatched(name, each))) changed();
+  }
+
+  function watch(name: string | undefined, changed: () => void): () => void {
+    const watcher = { name, changed };
+    watchers.add(watcher);
+    const stop = listen('storage', (event) => {
+      const key = 'key' in event ? String(event.key) : 'null';
+      const isOurs = key.startsWith(storagePrefix) && isWatched(name ?? '/', key.slice(storagePrefix.length));
+      // A null key means that another tab emptied the storage.
+      if (key === 'null' || isOurs) changed();
+    });
+    return () => {
+      watchers.delete(watcher);
+      stop();
+    };
   }
 
   function listen(type: string, heard: (event: Event) => void): () => void {
@@ -129,84 +172,69 @@ export function createDeviceStorage(backing: Backing | undefined, events?: Event
 
   return {
     lasting,
+    keeps,
     notices,
     read,
     take,
     write: (name, value) => put(name, JSON.stringify(value)),
     remove(name) {
       unmoved.delete(name);
+      refused.delete(name);
       attempt(() => store.removeItem(storagePrefix + name));
+      changedHere([]);
     },
     names,
-    // A null key means that another tab emptied the storage.
-    watch: (name, changed) =>
-      listen('storage', (event) => {
-        const key = 'key' in event ? event.key : null;
-        if (key === null || key === storagePrefix + name) changed();
-      }),
+    texts() {
+      const kept = names('').flatMap((name): [string, string][] => {
+        const text = attempt(() => store.getItem(storagePrefix + name));
+        return text == null ? [] : [[name, text]];
+      });
+      return new Map([...kept, ...refused]);
+    },
+    unsaved: (name) => refused.has(name),
+    replace,
+    clear() {
+      const gone = [...names(''), ...refused.keys()];
+      unmoved.clear();
+      refused.clear();
+      for (const key of keysOf(store, storagePrefix)) attempt(() => store.removeItem(key));
+      changedHere(gone);
+    },
+    watch,
+    watchAll: (changed) => watch(undefined, changed),
     beforeLeaving(leave) {
+      leaving.add(leave);
       // A phone may end a hidden page without another word, so hiding counts as leaving; the event bubbles to the window.
       const stops = [listen('pagehide', leave), listen('visibilitychange', leave)];
       return () => {
+        leaving.delete(leave);
         for (const stop of stops) stop();
       };
     },
-  };
-}
-
-/** Said where `lasting` is false. */
-export const keepsNothing =
-  'This browser keeps nothing for this site, so your work lives only in this tab. Allow site data for this site, or copy your code before you close the tab.';
-const full =
-  'The storage of this browser is full, so the last change lives only in this tab. Free some site data, or copy your code before you close the tab.';
-
-function newerSentence(what: string): string {
-  return `${what} on this device was saved by a newer version of this course. Reload the page to get that version. Until then it is kept as it is, and nothing new is saved over it.`;
-}
-
-function parse<Value extends Versioned>(text: string, format: Format<Value>): Stored<Value> {
-  const data = attempt((): unknown => JSON.parse(text));
-  const stamped = v.safeParse(v.object({ version: v.number() }), data);
-  const newer = stamped.success && stamped.output.version > format.version;
-  const parsed = v.safeParse(format.schema, data);
-  if (parsed.success && !newer) return { kind: 'found', value: parsed.output };
-  return { kind: 'unreadable', text, reason: newer ? 'newer' : 'damaged' };
-}
-
-function works(backing: Backing): boolean {
-  const probe = `${storagePrefix}probe`;
-  try {
-    backing.setItem(probe, '1');
-    const kept = backing.getItem(probe) === '1';
-    backing.removeItem(probe);
-    return kept;
-  } catch (thrown) {
-    // Full is not forbidden: what is there can still be read.
-    return isFull(thrown);
-  }
-}
-
-function isFull(thrown: unknown): boolean {
-  return thrown instanceof Error && /quota/i.test(thrown.name);
-}
-
-function memory(): Backing {
-  const kept = new Map<string, string>();
-  return {
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, text) => void kept.set(key, text),
-    removeItem: (key) => void kept.delete(key),
-    key: (index) => [...kept.keys()][index] ?? null,
-    get length() {
-      return kept.size;
+    settle() {
+      for (const leave of leaving) leave();
     },
   };
 }
 
-function attempt<Result>(work: () => Result): Result | undefined {
-  try {
-    return work();
-  } catch {
-    return undefined;
-  }
+interface Watcher {
+  /** Undefined for one that watches everything. */
+  readonly name: string | undefined;
+  readonly changed: () => void;
+}
+
+/** Whether who watches `watched` hears of `name`; a slash alone is everything. */
+const isWatched = (watched: string, name: string): boolean =>
+  watched === '/' || name === watched || (watched.endsWith('/') && name.startsWith(watched));
+
+const whyNot = (thrown: unknown): string => (isFull(thrown) ? full : keepsNothing);
+
+/** Said where `lasting` is false. */
+export const keepsNothing =
+  'This browser keeps nothing for this site, so your work lives only on this page. Allow site data for this site, or save your work as a file before you leave the page.';
+const full =
+  'The storage of this browser is full, so the last change lives only on this page. Free some site data, or save your work as a file before you leave the page.';
+
+function newerSentence(what: string): string {
+  return `${what} on this device was saved by a newer version of this course. Reload the page to get that version. Until then it is kept as it is, and nothing new is saved over it.`;
 }

@@ -1,0 +1,46 @@
+import { type DraftCopyRecord, draftCopyFormat } from './draft-copies.ts';
+import { type DraftRecord, draftFormat } from './draft-record.ts';
+import { type PassedCode, passedFormat } from './passed-code.ts';
+import { type Place, placeFormat, placeName } from './place.ts';
+import { type PreferencesRecord, preferencesFormat, preferencesName } from './preferences.ts';
+import { type ProgressRecord, progressFormat, progressName } from './progress-record.ts';
+import { parseStored, type Stored } from './stored-format.ts';
+
+/** One thing that is kept under a name, read in its present form. */
+export type Entry =
+  | { readonly kind: 'progress'; readonly value: ProgressRecord }
+  | { readonly kind: 'preferences'; readonly value: PreferencesRecord }
+  | { readonly kind: 'place'; readonly value: Place }
+  | { readonly kind: 'draft'; readonly exercise: string; readonly value: DraftRecord }
+  | { readonly kind: 'draft copy'; readonly exercise: string; readonly id: string; readonly value: DraftCopyRecord }
+  | { readonly kind: 'passed code'; readonly exercise: string; readonly value: PassedCode }
+  /** What an earlier visit could not read; kept as it is. */
+  | { readonly kind: 'set aside'; readonly text: string };
+
+/** `unknown`: a name that this version of the course has no use for. */
+export type ReadEntry =
+  | Entry
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'unreadable'; readonly reason: 'damaged' | 'newer' };
+
+export function readEntry(name: string, text: string): ReadEntry {
+  if (name === progressName) return found(parseStored(text, progressFormat), (value) => ({ kind: 'progress', value }));
+  if (name === preferencesName)
+    return found(parseStored(text, preferencesFormat), (value) => ({ kind: 'preferences', value }));
+  if (name === placeName) return found(parseStored(text, placeFormat), (value) => ({ kind: 'place', value }));
+  if (/^set-aside\/[\w/-]{1,300}$/.test(name)) return { kind: 'set aside', text };
+  const [, kind, exercise = '', id] =
+    /^(draft|passed|draft-copy)\/([\w-]{1,100})(?:\/([\w-]{1,100}))?$/.exec(name) ?? [];
+  if (kind === 'draft' && id === undefined)
+    return found(parseStored(text, draftFormat), (value) => ({ kind: 'draft', exercise, value }));
+  if (kind === 'passed' && id === undefined)
+    return found(parseStored(text, passedFormat), (value) => ({ kind: 'passed code', exercise, value }));
+  if (kind === 'draft-copy' && id !== undefined)
+    return found(parseStored(text, draftCopyFormat), (value) => ({ kind: 'draft copy', exercise, id, value }));
+  return { kind: 'unknown' };
+}
+
+function found<Value>(stored: Stored<Value>, entry: (value: Value) => Entry): ReadEntry {
+  if (stored.kind === 'found') return entry(stored.value);
+  return { kind: 'unreadable', reason: stored.kind === 'unreadable' ? stored.reason : 'damaged' };
+}
