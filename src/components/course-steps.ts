@@ -1,4 +1,5 @@
 import { getCollection } from 'astro:content';
+import type { Exercise } from 'lab/authoring';
 import type { CourseStep } from '#elements/resume-step.ts';
 import { catalogueEntry } from '#exercise/catalogue-entry.ts';
 import { coursePages } from './course-pages.ts';
@@ -25,13 +26,17 @@ export async function courseSteps(): Promise<readonly CourseStep[]> {
         title,
         address: pageAddress(`${path}#${id}`),
         checks: exercise.checks.map((check) => ({ id: check.id, title: check.title })),
-        // A solved practice goes on with its worksheet.
-        after:
-          path === '/practice/'
-            ? { title: 'Describe the window', address: pageAddress('/practice/#describe-the-window') }
-            : { title: next.title, address: next.address },
+        ...asideOf(exercise),
+        after: { title: next.title, address: next.address },
       },
     ];
   });
   return (await Promise.all(steps)).flat();
+}
+
+/** A solved practice goes on with its worksheet. */
+function asideOf({ worksheet }: Exercise): Pick<CourseStep, 'aside'> {
+  if (!worksheet) return {};
+  const address = pageAddress('/practice/#describe-the-window');
+  return { aside: { title: 'Describe the window', address, fields: worksheet.fields.map(({ id }) => id) } };
 }

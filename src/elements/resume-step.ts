@@ -14,7 +14,9 @@ const step = v.object({
   title: v.string(),
   address: v.string(),
   checks: v.array(v.object({ id: v.string(), title: v.string() })),
-  /** Where one goes on once it is solved. */
+  /** What is left to write beside it, by the ids of its fields. */
+  aside: v.exactOptional(v.object({ title: v.string(), address: v.string(), fields: v.array(v.string()) })),
+  /** Where one goes on once it is solved, and nothing is left beside it. */
   after: v.object({ title: v.string(), address: v.string() }),
 });
 

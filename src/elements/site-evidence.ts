@@ -46,6 +46,7 @@ export class SiteEvidence extends HTMLElement {
       group.querySelector('[data-standing="open"]'),
     );
     next.hidden = !(open instanceof HTMLElement);
+    this.querySelector('[data-part="whole"]')?.toggleAttribute('hidden', !next.hidden);
     if (!(open instanceof HTMLElement)) return;
     link.href = open.dataset.group ?? '';
     link.textContent = open.dataset.title ?? '';

@@ -45,16 +45,16 @@ const record: ProgressRecord = {
   },
 };
 
-test('a prediction that was wrong has taught something: it is half a square', () => {
+test('a prediction counts once it is made, right or not', () => {
   const standing = (id: string) => standingOf(record, { kind: 'prediction', id, right: 'two' });
-  expect(['right', 'wrong', 'never', 'constructor'].map(standing)).toEqual(['shown', 'helped', 'open', 'open']);
+  expect(['right', 'wrong', 'never', 'constructor'].map(standing)).toEqual(['shown', 'shown', 'open', 'open']);
 });
 
-test('a break-it counts once it is broken, and half where places that held were tried first', () => {
+test('a break-it counts once it is broken, however many places were tried', () => {
   const standing = (id: string) => standingOf(record, { kind: 'break-it', id });
   expect(['broken', 'searched', 'tried', 'never', 'constructor'].map(standing)).toEqual([
     'shown',
-    'helped',
+    'shown',
     'open',
     'open',
     'open',
@@ -81,7 +81,7 @@ test('beside the one square of a quiz stands how many of its questions were righ
   const words = (right: Readonly<Record<string, string[]>>) => groupWords(record, [{ kind: 'quiz', right }]);
   expect(words({ a: ['yes'], b: ['yes'], c: ['no'] })).toBe('1 of 3 right at the first answer');
   expect(words({ a: ['yes'], b: ['yes'], e: ['yes'] })).toBe('2 of 3 answered');
-  expect(groupWords(record, [{ kind: 'break-it', id: 'searched' }])).toBe('1 of 1, one with help');
+  expect(groupWords(record, [{ kind: 'break-it', id: 'searched' }])).toBe('1 of 1');
 });
 
 test('a check stands where its exercise has it', () => {

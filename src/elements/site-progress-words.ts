@@ -8,7 +8,7 @@ import {
 } from '#stores/progress-record.ts';
 import { calendarDay } from './dates.ts';
 
-/** One square of an outcome: whether it has been shown. `helped`: with help, or after a wrong answer that was explained. */
+/** One square of an outcome: whether it has been shown. `helped`: with help, or by a quiz of which much was explained first. */
 export type Standing = 'open' | 'shown' | 'helped';
 
 export function standingOf(all: ProgressRecord, evidence: Evidence): Standing {
@@ -17,20 +17,18 @@ export function standingOf(all: ProgressRecord, evidence: Evidence): Standing {
       return checkStanding(progressOf(all, evidence.exercise), evidence.check);
     case 'break-it':
       return breakItStanding(all, evidence.id);
-    case 'prediction': {
-      if (!Object.hasOwn(all.predictions, evidence.id)) return 'open';
-      return all.predictions[evidence.id]?.option === evidence.right ? 'shown' : 'helped';
-    }
+    case 'prediction':
+      // To commit to an answer is what it is for: nobody is to play safe.
+      return Object.hasOwn(all.predictions, evidence.id) ? 'shown' : 'open';
     case 'quiz':
       return quizStanding(all, evidence.right);
   }
 }
 
-/** A place that held was a wrong answer, and what held it there was explained. */
+/** One may look for the place as often as one likes. */
 function breakItStanding({ breakIts }: ProgressRecord, id: string): Standing {
   const known = Object.hasOwn(breakIts, id) ? breakIts[id] : undefined;
-  if (!known?.broken) return 'open';
-  return known.tries > 1 ? 'helped' : 'shown';
+  return known?.broken ? 'shown' : 'open';
 }
 
 /** Answered whole; with help when more than one answer in four was wrong at first. */

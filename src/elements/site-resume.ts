@@ -30,7 +30,7 @@ export class SiteResume extends HTMLElement {
     if (step) this.#fill(step, all, left);
   }
 
-  #fill({ exercise, path, title, address, checks, after }: CourseStep, all: ProgressRecord, left?: Place): void {
+  #fill({ exercise, path, title, address, checks, aside, after }: CourseStep, all: ProgressRecord, left?: Place): void {
     const current = progressOf(all, exercise);
     const isHeld = (check: string) => checkStanding(current, check) !== 'open';
     this.#say('title', title);
@@ -41,8 +41,10 @@ export class SiteResume extends HTMLElement {
     const standing = solvedStanding(current, checks);
     if (standing.kind === 'solved') {
       this.#say('state', solvedWords(standing.solved));
-      this.#say('next', `Next: ${after.title}`);
-      link?.setAttribute('href', after.address);
+      const isLeft = aside?.fields.some((field) => !Object.hasOwn(current.answers, field));
+      const next = aside && isLeft ? aside : after;
+      this.#say('next', `Next: ${next.title}`);
+      link?.setAttribute('href', next.address);
       return;
     }
     if (standing.kind === 'reopened') {
