@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { monacoEntries, trimMonaco } from './src/build/monaco.ts';
 import { sandboxAssets } from './src/build/sandbox-assets.ts';
+import { searchIndex } from './src/build/search-index.ts';
 import { settings } from './src/settings.ts';
 
 /** The page that embeds the sandbox is isolated from other origins; static hosts get the same from public/_headers. */
@@ -16,7 +17,7 @@ export default defineConfig({
   output: 'static',
   trailingSlash: 'ignore',
   build: { format: 'directory' },
-  integrations: [mdx({ syntaxHighlight: false })],
+  integrations: [mdx({ syntaxHighlight: false }), searchIndex()],
   devToolbar: { enabled: false },
   server: { headers: isolation },
   vite: {

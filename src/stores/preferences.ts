@@ -14,6 +14,8 @@ export interface PreferenceValues {
   readonly split: number;
   /** What is to run learner code; `not chosen` leaves it to the site. */
   readonly engine: 'not chosen' | 'embedded' | 'webcontainer';
+  /** Whether single letters are shortcuts outside of fields and editors. */
+  readonly letterKeys: boolean;
 }
 
 export interface Preferences {
@@ -39,6 +41,7 @@ const initial = {
   screenReader: false,
   split: 0.57,
   engine: 'not chosen',
+  letterKeys: true,
 } as const;
 
 /** One bad value falls back to its default and leaves the others alone. */
@@ -49,6 +52,7 @@ const schema = v.object({
   screenReader: v.fallback(v.boolean(), initial.screenReader),
   split: v.fallback(v.pipe(v.number(), v.minValue(0.2), v.maxValue(0.8)), initial.split),
   engine: v.fallback(v.picklist(['not chosen', 'embedded', 'webcontainer']), initial.engine),
+  letterKeys: v.fallback(v.boolean(), initial.letterKeys),
 });
 
 const format: Format<v.InferOutput<typeof schema>> = {
