@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { countWords, parseExcerpt, parseFoundPage } from './search-results.ts';
 
 test('an excerpt is text with marks, and nothing of it becomes markup', () => {
-  expect(parseExcerpt('an <mark>outbox</mark> &amp; its &lt;b&gt; <i>')).toEqual([
+  expect(parseExcerpt('an <mark>outbox,</mark> &amp; its &lt;b&gt; <i>')).toEqual([
     { text: 'an ', marked: false },
     { text: 'outbox', marked: true },
-    { text: ' & its <b> <i>', marked: false },
+    { text: ', & its <b> <i>', marked: false },
   ]);
   expect(parseExcerpt('')).toEqual([]);
 });

@@ -41,7 +41,9 @@ const MOST_PLACES = 3;
 
 /** Pagefind's excerpts are escaped text with `<mark>`: nothing else of them becomes an element. */
 export function parseExcerpt(html: string): Excerpt {
-  return html.split(/(<mark>[\s\S]*?<\/mark>)/).flatMap((part) => {
+  // A word comes with the comma behind it; what was looked for is the word.
+  const tidy = html.replace(/([.,;:!?)”’]+)<\/mark>/g, '</mark>$1');
+  return tidy.split(/(<mark>[\s\S]*?<\/mark>)/).flatMap((part) => {
     const marked = part.startsWith('<mark>');
     const text = plain(marked ? part.slice('<mark>'.length, -'</mark>'.length) : part);
     return text ? [{ text, marked }] : [];
