@@ -1,6 +1,11 @@
 import { readdirSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
+import { servePage } from '../engine/serve-page.ts';
+import { buildInto } from './build-into.ts';
 import { lessons, pages } from './pages.ts';
 import { sandbox } from './practice.ts';
 import { violations } from './violations.ts';
@@ -330,6 +335,57 @@ for (const width of [390, 768, 860, 1010, 1280, 1920])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     await expect(head.getByRole('button', { name: 'Search' })).toBeInViewport({ ratio: 1 });
   });
+
+test('under a path of its own everything is found, and a problem is told where the site’s owner wants it', async ({
+  page,
+}) => {
+  test.setTimeout(300_000);
+  const folder = await mkdtemp(join(tmpdir(), 'site-below-a-path-'));
+  const settings = {
+    SITE_URL: 'https://course.example',
+    BASE_PATH: '/basics/',
+    REPORT_URL: 'https://host.example/new?labels=course',
+    EDIT_URL: 'https://host.example/edit/main/',
+  };
+  try {
+    await buildInto(join(folder, 'basics'), settings);
+    const served = await servePage(folder);
+    await page.goto(`${served.origin}/basics/lessons/outbox/#story=told-once/crash-after@relay:publish:1`);
+    await search(page, 'outbox');
+    await expect(found(page).first()).toHaveAttribute('href', '/basics/glossary/#outbox');
+    await expect(searchDialog(page).locator('.is-page').first()).toHaveAttribute('href', '/basics/lessons/outbox/');
+    await page.keyboard.press('Escape');
+
+    const link = page.getByRole('link', { name: 'Report a problem' });
+    await link.dispatchEvent('pointerdown');
+    const report = new URL((await link.getAttribute('href'))!);
+    expect(report.origin + report.pathname).toBe('https://host.example/new');
+    expect(report.searchParams.get('labels')).toBe('course');
+    expect(report.searchParams.get('title')).toBe('The outbox: ');
+    expect(report.searchParams.get('body')).toContain('Story on show: told-once, schedule crash-after@relay:publish:1');
+    await expect(page.getByRole('link', { name: 'Edit this page' })).toHaveAttribute(
+      'href',
+      'https://host.example/edit/main/content/lessons/outbox.mdx',
+    );
+
+    await expect(page.locator('link[rel="canonical"]')).toHaveAttribute(
+      'href',
+      'https://course.example/basics/lessons/outbox/',
+    );
+    const manifest = JSON.parse(await readFile(join(folder, 'basics/manifest.webmanifest'), 'utf8'));
+    expect(manifest).toMatchObject({ id: '/basics/', start_url: '/basics/', scope: '/basics/' });
+    const listed = await readFile(join(folder, 'basics/sitemap.xml'), 'utf8');
+    expect(listed).toContain('<loc>https://course.example/basics/lessons/outbox/</loc>');
+    served.close();
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+test('without these settings nobody is sent anywhere', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByRole('link', { name: /Report a problem|Edit this page/ })).toHaveCount(0);
+});
 
 test('of Pagefind only what the search takes is published', () => {
   const built = fileURLToPath(new URL('../../dist/', import.meta.url));

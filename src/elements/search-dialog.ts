@@ -70,6 +70,8 @@ class SearchDialog {
       this.#show('');
       return;
     }
+    // What was found before stays until there is something else; before that, the reader learns what the wait is for.
+    if (!this.#list.firstChild) this.#show('Fetching the index of the course.');
     try {
       const answer = await this.#index.search(query);
       if (answer.kind === 'found' && this.#field.value.trim() === query) this.#showFound(answer.found);
