@@ -3,13 +3,27 @@ import { catalogueEntry } from '#exercise/catalogue-entry.ts';
 import { demonstrationNamed } from '#exercise/load-demonstrations.ts';
 import type { Scene } from '#timeline/scene.ts';
 import { sceneOf } from '#timeline/scene-of.ts';
+import type { MessageKey } from '#timeline/trace-index.ts';
 import { playShowing } from '../demonstrations/play-showing.ts';
-import { heroScene } from '../stories/hero-scene.ts';
+import { heroScene, waitsLongest } from '../stories/hero-scene.ts';
 import { forgottenWithTheCrash } from '../stories/practice-stories.ts';
 import { calmRun, duplicateAfterACrash, readInTheWindow, twelveOrders } from '../stories/shop-stories.ts';
 
 /** What is drawn on the card of a page: the story that opens it, or one that goes with it. All of them were really played. */
-export async function cardScene(path: string): Promise<Scene> {
+export async function cardPicture(path: string): Promise<CardPicture> {
+  if (path !== '/') return { scene: await sceneFor(path) };
+  const scene = heroScene(await twelveOrders(), 'Barbara’s order');
+  const followed = waitsLongest(scene);
+  return followed ? { scene, followed } : { scene };
+}
+
+export interface CardPicture {
+  readonly scene: Scene;
+  /** A message whose whole path is marked. */
+  readonly followed?: MessageKey;
+}
+
+async function sceneFor(path: string): Promise<Scene> {
   const special = SPECIAL[path];
   if (special) return special();
   const text = await textOf(path);
@@ -20,7 +34,6 @@ export async function cardScene(path: string): Promise<Scene> {
 }
 
 const SPECIAL: Readonly<Record<string, () => Promise<Scene>>> = {
-  '/': async () => heroScene(await twelveOrders(), 'Barbara’s order'),
   '/practice/': async () => sceneOf(await forgottenWithTheCrash()),
   '/how-to-read/': async () => sceneOf(await duplicateAfterACrash()),
   '/the-lab/': async () => sceneOf(await readInTheWindow()),

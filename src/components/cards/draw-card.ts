@@ -1,10 +1,10 @@
 import { Resvg } from '@resvg/resvg-js';
-import type { Scene } from '#timeline/scene.ts';
 import { wide } from '#timeline/wide.ts';
 import { xmlText } from '../xml-text.ts';
 import { CARD } from './card-address.ts';
 import { lightColours } from './card-colours.ts';
 import { cardFonts } from './card-fonts.ts';
+import type { CardPicture } from './card-pictures.ts';
 import { pictureStyles, withPens } from './picture-styles.ts';
 import { titleLines } from './title-lines.ts';
 
@@ -15,19 +15,19 @@ export interface CardWords {
 }
 
 /** A page's card as a PNG: the mark, what it is, its title, and a piece of the recorder's strip. */
-export async function drawCard(words: CardWords, scene: Scene): Promise<Uint8Array> {
+export async function drawCard(words: CardWords, picture: CardPicture): Promise<Uint8Array> {
   const font = { fontFiles: [...(await cardFonts())], loadSystemFonts: false, defaultFontFamily: 'Instrument Sans' };
   const measure = (text: string, sizePx: number): number => {
     const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="4000" height="200"><text x="0" y="100" font-family="Brygada 1918" font-weight="500" font-size="${sizePx}">${xmlText(text)}</text></svg>`;
     return new Resvg(svg, { font }).getBBox()?.width ?? 0;
   };
   const title = titleLines(words.title, CARD.width - 2 * EDGE, measure);
-  return new Resvg(cardSvg(words.kind, title, scene), { font }).render().asPng();
+  return new Resvg(cardSvg(words.kind, title, picture), { font }).render().asPng();
 }
 
 const EDGE = 64;
 
-function cardSvg(kind: string, title: ReturnType<typeof titleLines>, scene: Scene): string {
+function cardSvg(kind: string, title: ReturnType<typeof titleLines>, shown: CardPicture): string {
   const colours = lightColours();
   const colour = (name: string) => colours.get(name)!;
   const { lines, sizePx } = title;
@@ -51,7 +51,7 @@ ${ruler(colour)}
 <text class="brand" x="${EDGE + 76}" y="65">Event-driven basics</text>
 <text class="kind" x="${CARD.width - EDGE}" y="65" text-anchor="end">${xmlText(kind)}</text>
 ${text.join('\n')}
-${picture(scene, top)}
+${picture(shown, top)}
 </svg>`;
 }
 
@@ -66,8 +66,8 @@ function ruler(colour: (name: string) => string): string {
 }
 
 /** As wide as the title may be, in letters that can be read in a preview; what does not fit in height runs off the paper. */
-function picture(scene: Scene, top: number): string {
-  const { svg } = wide(scene, { id: 'card', width: DRAWN_AT });
+function picture({ scene, followed }: CardPicture, top: number): string {
+  const { svg } = wide(scene, { id: 'card', width: DRAWN_AT, ...(followed ? { followed } : {}) });
   const scale = (CARD.width - 2 * EDGE) / DRAWN_AT;
   const inside = withPens(svg).replace(/^<svg[^>]*>|<\/svg>$/g, '');
   return `<g class="tl-svg is-wide" transform="translate(${EDGE} ${top}) scale(${scale})">${inside}</g>`;

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { cardName } from '#components/cards/card-address.ts';
-import { cardScene } from '#components/cards/card-pictures.ts';
+import { cardPicture } from '#components/cards/card-pictures.ts';
 import { drawCard } from '#components/cards/draw-card.ts';
 import { type SitePage, sitePages } from '#components/site-pages.ts';
 
@@ -12,6 +12,6 @@ export const getStaticPaths = (async () =>
 
 /** What a page looks like where its address is shared. */
 export const GET: APIRoute<{ page: SitePage }> = async ({ props: { page } }) => {
-  const card = await drawCard(page, await cardScene(page.path));
+  const card = await drawCard(page, await cardPicture(page.path));
   return new Response(Buffer.from(card), { headers: { 'content-type': 'image/png' } });
 };
