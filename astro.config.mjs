@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { monacoEntries, trimMonaco } from './src/build/monaco.ts';
 import { sandboxAssets } from './src/build/sandbox-assets.ts';
+import { searchIndex } from './src/build/search-index.ts';
 import { serviceWorker } from './src/build/service-worker.ts';
 import { unbrokenUnits } from './src/build/unbroken-units.ts';
 import { settings } from './src/settings.ts';
@@ -21,7 +22,8 @@ export default defineConfig({
   output: 'static',
   trailingSlash: 'ignore',
   build: { format: 'directory', inlineStylesheets: 'always' },
-  integrations: [mdx({ syntaxHighlight: false }), serviceWorker()],
+  // The worker lists what the others have made.
+  integrations: [mdx({ syntaxHighlight: false }), searchIndex(), serviceWorker()],
   devToolbar: { enabled: false },
   server: { headers },
   vite: {

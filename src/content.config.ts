@@ -91,6 +91,17 @@ export const collections = {
       confirmed: z.enum(['read', 'quoted', 'cited']),
     }),
   }),
+  /** What became of the course and when, newest first: its feed. */
+  changes: defineCollection({
+    loader: file('content/changes.json'),
+    schema: z.object({
+      at: z.iso.datetime(),
+      title: z.string(),
+      what: z.string(),
+      /** Where it can be seen. */
+      path: z.string().startsWith('/'),
+    }),
+  }),
   lessons: defineCollection({
     loader: file('content/lessons.json'),
     schema: z.object({ number: z.number(), title: z.string(), minutes: z.number() }),

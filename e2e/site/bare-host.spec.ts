@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { servePage } from '../engine/serve-page.ts';
+import { buildInto } from './build-into.ts';
 import { check, headline, practice, sandbox } from './practice.ts';
 
 test.use({ serviceWorkers: 'allow' });
@@ -58,16 +58,3 @@ test('a site that is built with ISOLATION=worker isolates a lesson’s page by i
     await rm(folder, { recursive: true, force: true });
   }
 });
-
-/** Builds the site with these settings. Rejects with what the build said. */
-function buildInto(folder: string, settings: Readonly<Record<string, string>>): Promise<void> {
-  const build = spawn(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build', '--outDir', folder], {
-    env: { ...process.env, ...settings },
-  });
-  let said = '';
-  for (const output of [build.stdout, build.stderr]) output.on('data', (text) => (said += text));
-  return new Promise((resolve, reject) => {
-    build.on('error', reject);
-    build.on('close', (code) => (code === 0 ? resolve() : reject(new Error(said))));
-  });
-}

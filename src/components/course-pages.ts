@@ -18,3 +18,12 @@ export async function coursePages(): Promise<readonly CoursePage[]> {
     { title: 'Outcomes', path: '/outcomes/' },
   ].map((page) => ({ ...page, address: pageAddress(page.path) }));
 }
+
+/** The pages before and after one of the course. From home one goes on to the first; a page beside the course has neither. */
+export async function neighbours(path: string): Promise<{ readonly before?: CoursePage; readonly after?: CoursePage }> {
+  const pages = await coursePages();
+  const here = pages.findIndex((page) => page.path === path);
+  if (here < 0 && path !== '/') return {};
+  const [before, after] = [pages[here - 1], pages[here + 1]];
+  return { ...(before ? { before } : {}), ...(after ? { after } : {}) };
+}

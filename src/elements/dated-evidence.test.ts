@@ -33,7 +33,7 @@ it.each([
   [
     'a quiz with wrong answers',
     quiz({ a: ['no'], b: ['no'] }),
-    '19 November 2026, 1 of 2 right at the first answer, with help',
+    '19 November 2026, 1 of 2 right at the first answer, so with help',
   ],
   ['a quiz that is not answered whole', quiz({ a: ['yes'], c: ['no'] }), 'open, 1 of 2 answered'],
 ] as const)('%s is told with its day and its help', (_, evidence, words) => {

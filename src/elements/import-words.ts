@@ -114,6 +114,7 @@ const SETTINGS: Readonly<Record<Setting, string>> = {
   screenReader: 'the editor’s screen reader mode',
   split: 'the width of the code',
   engine: 'what runs your code',
+  letterKeys: 'whether single letters are shortcuts',
 };
 
 const settingWords = (settings: readonly Setting[]): string => settings.map((each) => SETTINGS[each]).join(', ');

@@ -1,10 +1,13 @@
 /** The elements of every page, in one file: each file more is a journey more. What is large comes later, by itself. */
 import './code-sandbox-near.ts';
+import './copy-code.ts';
 import './quiz-question.ts';
+import './report-link.ts';
 import './site-break-it.ts';
 import './site-decision.ts';
 import './site-evidence.ts';
 import './site-explorable.ts';
+import './site-nearest.ts';
 import './site-notices.ts';
 import './site-parts.ts';
 import './site-place.ts';
@@ -12,8 +15,11 @@ import './site-prediction.ts';
 import './site-print.ts';
 import './site-resume.ts';
 import './site-ruler.ts';
+import './site-search.ts';
+import './site-shortcuts.ts';
 import './site-shown-story.ts';
 import './site-solved.ts';
 import './site-update.ts';
+import './site-your-work.ts';
 import './theme-switch.ts';
 import './window-worksheet-near.ts';

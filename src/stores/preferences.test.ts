@@ -21,6 +21,7 @@ describe('preferences', () => {
       screenReader: false,
       split: 0.57,
       engine: 'not chosen',
+      letterKeys: true,
     });
     other.set({ theme: 'dark' });
     preferences.set({ editor: 'plain' });

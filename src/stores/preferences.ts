@@ -15,6 +15,8 @@ export interface PreferenceValues {
   readonly split: number;
   /** What is to run learner code; `not chosen` leaves it to the site. */
   readonly engine: 'not chosen' | 'embedded' | 'webcontainer';
+  /** Whether single letters are shortcuts outside of fields and editors. */
+  readonly letterKeys: boolean;
 }
 
 export interface Preferences {
@@ -40,6 +42,7 @@ export const initialPreferences = {
   screenReader: false,
   split: 0.57,
   engine: 'not chosen',
+  letterKeys: true,
 } as const;
 
 /** One bad value falls back to its default and leaves the others alone. */
@@ -50,6 +53,7 @@ const schema = v.object({
   screenReader: v.fallback(v.boolean(), initialPreferences.screenReader),
   split: v.fallback(v.pipe(v.number(), v.minValue(0.2), v.maxValue(0.8)), initialPreferences.split),
   engine: v.fallback(v.picklist(['not chosen', 'embedded', 'webcontainer']), initialPreferences.engine),
+  letterKeys: v.fallback(v.boolean(), initialPreferences.letterKeys),
 });
 
 export type PreferencesRecord = v.InferOutput<typeof schema>;

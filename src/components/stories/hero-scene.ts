@@ -1,6 +1,7 @@
 import type { Label, Lane, MessageLine, Scene, SceneEvent } from '#timeline/scene.ts';
 import { sceneOf } from '#timeline/scene-of.ts';
 import type { Story } from '#timeline/story.ts';
+import type { MessageKey } from '#timeline/trace-index.ts';
 
 /**
  * A story of so many events that the picture names only a few: one order's window, the crash and the return. Everything
@@ -33,6 +34,12 @@ export function heroScene(story: Story, whose: string): Scene {
       return words ? { ...event, ...words, quiet: false } : { ...event, quiet: true };
     }),
   };
+}
+
+/** The message that waits longest: the first one published inside the window. */
+export function waitsLongest(scene: Scene): MessageKey | undefined {
+  const opens = scene.windows[0]?.opens ?? 0;
+  return scene.messages.find(({ kind, departs }) => kind === 'publish' && departs >= opens)?.message;
 }
 
 interface Words {
