@@ -12,5 +12,6 @@ import './site-resume.ts';
 import './site-ruler.ts';
 import './site-shown-story.ts';
 import './site-solved.ts';
+import './static-files-on-paper.ts';
 import './theme-switch.ts';
 import './window-worksheet-near.ts';
