@@ -1,5 +1,6 @@
 import type { WebContainerProcess } from '@webcontainer/api';
 import { atom, type ReadableAtom } from 'nanostores';
+import { READ_IN_PAGE } from '#engines/node/read-where.ts';
 import type { Container } from '#engines/webcontainer/container.ts';
 import { fileTree } from '#engines/webcontainer/file-tree.ts';
 import type { Machine } from '#engines/webcontainer/machine.ts';
@@ -52,7 +53,7 @@ export async function openTerminal(parts: TerminalParts, size: Size, willing: bo
   try {
     await exchange.settled();
     // For programs that are not told the terminal's own width.
-    const env = { COLUMNS: String(size.cols) };
+    const env = { COLUMNS: String(size.cols), ...READ_IN_PAGE };
     const shell = await container.spawn('jsh', [], { cwd: exercise, terminal: size, env });
     return terminalOf(container, shell, exchange, told);
   } catch (error) {
