@@ -46,8 +46,10 @@ export async function openTerminal(parts: TerminalParts, size: Size, willing: bo
   const keeper = keeperOf(container, exercise, given, tell);
   const sync = syncWith(container, parts, tell);
   const exchange: Exchange = {
-    // What the keeper cannot put back it tells itself: the learner's files are none of its.
-    settled: sync.settled,
+    async settled() {
+      // What the keeper cannot put back it tells itself, and the learner's files are none of its.
+      await Promise.all([sync.settled(), keeper.settled().catch(() => {})]);
+    },
     stop() {
       keeper.stop();
       sync.stop();
