@@ -58,30 +58,3 @@ test('types are the lab’s: a wrong use is underlined, a right one is not', asy
   await sandbox(page).getByRole('tab', { name: 'orders.ts' }).click();
   await expect(sandbox(page).locator('.squiggly-error')).toHaveCount(0);
 });
-
-test('what is pressed before the sandbox has come is pressed once it is there', async ({ page }) => {
-  let come = () => {};
-  const held = new Promise<void>((resolve) => {
-    come = resolve;
-  });
-  await page.route(/code-sandbox\.[\w-]+\.js$/, async (route) => {
-    await held;
-    await route.continue();
-  });
-  await page.goto('/practice/');
-  await sandbox(page).locator('summary', { hasText: 'Look into' }).click();
-  await expect(page.locator('code-sandbox:defined')).toHaveCount(0);
-  come();
-  await expect(sandbox(page).getByRole('button', { name: 'lab.ts', exact: true })).toBeVisible();
-});
-
-test('a sandbox that cannot be fetched says so to whoever presses something', async ({ page }) => {
-  await page.route(/code-sandbox\.[\w-]+\.js$/, (route) => route.abort());
-  await page.goto('/practice/');
-  await sandbox(page).locator('button[value="check"]').click();
-  await expect(sandbox(page).locator('[data-part="notices"]')).toContainText(
-    'Check the connection and reload the page',
-  );
-  await sandbox(page).locator('solution-view > details > summary').click();
-  await expect(sandbox(page).locator('solution-view .file').first()).toBeVisible();
-});

@@ -245,7 +245,55 @@ test.describe('the terminal', () => {
     await rm(join(project, 'course'), { recursive: true });
     await openTerminal(page);
     await expect(terminal(page)).toContainText('Put back as the exercise gave them: course/.');
+    await expect(sandbox(page).locator('[data-part="status"]')).toContainText('Put back as the exercise gave them');
     expect(await onDisk('course/grader.mjs')).toBe(grader);
+  });
+
+  test('shares what lies in app/ although that was removed and made again, before or after it was opened', async ({
+    page,
+    host,
+  }) => {
+    await openSandbox(page, '/practice/');
+    await openTerminal(page);
+    const app = join(host.folder, practiceId, 'app');
+    const tab = (name: string) => sandbox(page).getByRole('tab', { name });
+    await enter(page, 'rm -rf app && mkdir app && echo "// made there" > app/first.ts');
+    await expect(tab('first.ts')).toBeVisible();
+    await expect(tab('orders.ts')).toHaveCount(0);
+    await enter(page, 'echo "// made there" > app/second.ts');
+    await expect(tab('second.ts')).toBeVisible();
+    await terminal(page).getByRole('button', { name: 'Close the terminal' }).click();
+    await expect(terminal(page)).toContainText('The shell has ended.');
+    await rm(app, { recursive: true });
+    await openTerminal(page);
+    await expect(tab('second.ts')).toHaveCount(0);
+    await enter(page, 'echo "// made there" > app/third.ts');
+    await expect(tab('third.ts')).toBeVisible();
+  });
+
+  test('names the remedies of the page that is around it', async ({ page, host: _ }) => {
+    await openSandbox(page, '/practice/');
+    await openTerminal(page);
+    await enter(page, 'rm app/deployment.ts && npm start');
+    await expect(screen(page)).toContainText('Reset the files, under Files');
+  });
+
+  test('opens although something that the exercise gave cannot be put back, and a folder in its place goes', async ({
+    page,
+    host,
+  }) => {
+    await openSandbox(page, '/practice/');
+    await openTerminal(page);
+    const lab = join(host.folder, practiceId, 'lab');
+    const lost = join(lab, 'lab.ts');
+    await enter(page, 'rm lab/lab.ts && mkdir -p lab/lab.ts/mine');
+    await expect(terminal(page)).toContainText('Put back as the exercise gave it: lab/lab.ts.');
+    await expect.poll(() => readFile(lost, 'utf8')).toContain('export');
+    await enter(page, 'rm -rf lab && echo mine > lab');
+    await expect(terminal(page)).toContainText('What the exercise gave could not be put back');
+    await terminal(page).getByRole('button', { name: 'Close the terminal' }).click();
+    await expect(terminal(page)).toContainText('The shell has ended. Your files in app/ are as the editor shows them.');
+    await openTerminal(page);
   });
 
   test('cannot take the grader of the page’s own checks with it', async ({ page, host }) => {

@@ -13,6 +13,12 @@ import {
   unavailable,
 } from './trial.ts';
 
+/** From the first answer on, which is a beat, the process does nothing more. */
+const AFTER_A_BEAT = `const fs = process.getBuiltinModule('node:fs');
+  const { rename } = fs.promises;
+  fs.promises.rename = async (...paths) => { await rename(...paths); for (;;) {} };
+  process.getBuiltinModule('node:module').syncBuiltinESMExports();`;
+
 /** What the job's process does before its own work; threads would do it, too. */
 const inProcess = (script: string) =>
   `import { isMainThread } from 'node:worker_threads'; if (isMainThread) { ${script} }`;
@@ -32,9 +38,9 @@ test.describe('a process of real Node', () => {
     faults.cannotBeKilled = true;
     const trial = await tryEngine(page, { kill: 500 });
     expect(await run(trial.engine, CHECK)).toMatchObject({ ending: { kind: 'done' }, passed: allChecks });
-    await expectMachine(trial, 'wedged');
+    await expectWedged(trial);
     expect(host.running()).toBe(1);
-    await expectLostForGood(trial, page, 'wedged');
+    await expectLostForGood(trial, page);
   });
 
   test('that cannot be killed does not hold up a stop', async ({ fresh: { page, faults, host } }) => {
@@ -44,13 +50,27 @@ test.describe('a process of real Node', () => {
     await expect.poll(() => host.running()).toBe(1);
     await trial.engine.evaluate((engine) => engine.stop());
     expect((await outcome).ending).toEqual({ kind: 'stopped' });
-    await expectMachine(trial, 'wedged');
-    await expectLostForGood(trial, page, 'wedged');
+    await expectWedged(trial);
+    await expectLostForGood(trial, page);
   });
 
-  test('that gives no sign of life is ended in time, and the next one grades', async ({ fresh }) => {
-    const { page, faults, host } = fresh;
+  test('that never begins blames no code, and the next one grades', async ({ fresh: { page, faults, host } }) => {
     faults.preload = inProcess('for (;;) {}');
+    const { machine, engine } = await tryEngine(page, { silence: 1_000 });
+    expect(await run(engine)).toMatchObject({ ending: failed('not begun'), state: unavailable('not begun') });
+    // The page's jobs go to the built-in runner now.
+    expect(await machine.evaluate((machine) => machine.state.get())).toMatchObject({ reason: 'not begun' });
+    expect(host.running()).toBe(0);
+    await expectBuiltInGrades(page);
+    delete faults.preload;
+    // In the same container, with the patience that a busy machine needs.
+    await expectGrades((await tryEngine(page)).engine);
+    expect(host.calls.filter((call) => call === 'build')).toHaveLength(1);
+  });
+
+  test('that falls silent after it has begun is ended in time, and the next one grades', async ({ fresh }) => {
+    const { page, faults, host } = fresh;
+    faults.preload = inProcess(AFTER_A_BEAT);
     const { machine, engine } = await tryEngine(page, { silence: 1_000 });
     const { ending, state, tookMs } = await run(engine);
     expect([ending, state]).toEqual([
@@ -72,7 +92,7 @@ test.describe('a process of real Node', () => {
     faults.cannotBeKilled = true;
     const trial = await tryEngine(page, { silence: 1_000, kill: 500 });
     expect(await run(trial.engine)).toMatchObject({ ending: failed('wedged'), state: unavailable('wedged') });
-    await expectLostForGood(trial, page, 'wedged');
+    await expectLostForGood(trial, page);
   });
 
   test('that ends without a verdict has none, and the next one has', async ({ fresh: { page, faults } }) => {
@@ -99,13 +119,14 @@ test.describe('a process of real Node', () => {
   });
 });
 
-async function expectMachine({ machine }: Awaited<ReturnType<typeof tryEngine>>, reason: 'wedged') {
-  await expect.poll(() => machine.evaluate((machine) => machine.state.get())).toEqual({ kind: 'unavailable', reason });
+async function expectWedged({ machine }: Awaited<ReturnType<typeof tryEngine>>) {
+  const state = { kind: 'unavailable', reason: 'wedged' };
+  await expect.poll(() => machine.evaluate((machine) => machine.state.get())).toEqual(state);
 }
 
 /** Nothing that was asked before helps, and nothing hangs. */
-function expectLostForGood(trial: Awaited<ReturnType<typeof tryEngine>>, page: Page, reason: 'wedged') {
-  return expectGivenUp(trial, page, reason, 1_000);
+function expectLostForGood(trial: Awaited<ReturnType<typeof tryEngine>>, page: Page) {
+  return expectGivenUp(trial, page, 'wedged', 1_000);
 }
 
 /** What the page keeps after a collection of garbage. */

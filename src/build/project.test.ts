@@ -89,7 +89,7 @@ describe('the project of somebody who has not solved it', () => {
     expect(graded.code).toBe(1);
     expect(graded.output).toContain('✗ failed');
     expect(graded.output).toMatch(/customer .*orders/);
-    const [, check, schedule] = /npm run replay -- (\S+) '(\S+)'/.exec(graded.output)!;
+    const [, check, schedule] = /npm run replay -- (\S+) "(\S+)"/.exec(graded.output)!;
     const replayed = await npm(folder, 'run', 'replay', '--', check!, schedule!);
     expect(replayed.output).toContain('the verdict rests on it');
     expect(replayed.output).toMatch(

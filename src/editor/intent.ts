@@ -45,7 +45,8 @@ export function whenIdle(act: () => void): void {
   else act();
 }
 
-function savesData(): boolean {
+/** Somebody has asked their browser to fetch little. */
+export function savesData(): boolean {
   const connection: unknown = 'connection' in navigator ? navigator.connection : undefined;
   return (
     typeof connection === 'object' && connection !== null && 'saveData' in connection && connection.saveData === true

@@ -1,15 +1,17 @@
-import { build } from './build-element.ts';
+import { shortcutOf } from '#editor/shortcuts.ts';
 import { whenNear } from './when-near.ts';
 
-whenNear(
-  'code-sandbox',
-  () => import('./code-sandbox.ts'),
-  (sandbox) => {
-    const notice = build(
-      'p',
-      { class: 'notice' },
-      'The sandbox could not be fetched. Check the connection and reload the page; nothing is lost.',
-    );
-    sandbox.querySelector('[data-part="notices"]')?.replaceChildren(notice);
+whenNear('code-sandbox', {
+  load: () => import('./code-sandbox.ts'),
+  words: {
+    coming: 'Fetching the sandbox…',
+    failed: 'The sandbox could not be fetched. Check the connection and reload the page; nothing is lost.',
   },
-);
+  pressedBy(event, sandbox) {
+    const shortcut = shortcutOf(event);
+    const named = (name: string) => sandbox.querySelector<HTMLElement>(`button[value="${name}"]`);
+    // Nothing can have been written yet, so there is nothing to save; and a playground has nothing to check.
+    if (shortcut === 'save') return null;
+    return shortcut && (named(shortcut) ?? named('run'));
+  },
+});

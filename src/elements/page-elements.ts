@@ -21,5 +21,6 @@ import './site-shown-story.ts';
 import './site-solved.ts';
 import './site-update.ts';
 import './site-your-work.ts';
+import './static-files-on-paper.ts';
 import './theme-switch.ts';
 import './window-worksheet-near.ts';

@@ -83,13 +83,15 @@ export class SandboxTerminal extends HTMLElement {
     const close = button('Close the terminal', 'btn is-quiet', () => shell.close());
     // Whoever types elsewhere meanwhile goes on there.
     const wantsIt = document.activeElement === document.body || this.contains(document.activeElement);
-    this.#forget = shell.told.subscribe((told) => {
-      this.#draw(WAY_OUT, [close], place, told);
+    const draw = (told: string | undefined) => this.#draw(WAY_OUT, [close], place, told);
+    this.#forget = shell.told.listen((told) => {
+      draw(told);
       if (told) say(told);
     });
+    draw(shell.told.get());
     screen.connect(shell);
     if (wantsIt) screen.focus();
-    say('The terminal is open.');
+    say(['The terminal is open.', shell.told.get() ?? ''].join(' ').trim());
     const words = await shell.ended;
     const hadFocus = this.contains(document.activeElement);
     this.#shell = undefined;

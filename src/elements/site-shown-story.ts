@@ -1,4 +1,5 @@
 import { whenAboutToEdit } from '#editor/intent.ts';
+import type { Shown } from '#stores/showroom.ts';
 import { findPart } from './find-part.ts';
 import { playShown, warmPlayer } from './play-shown.ts';
 
@@ -27,7 +28,7 @@ export class SiteShownStory extends HTMLElement {
     says.textContent = 'Running the program…';
     const shown = await playShown({ exercise, programs, demonstration: story, job: { kind: 'show', story } });
     this.removeAttribute('aria-busy');
-    says.textContent = shown.kind === 'failed' ? shown.because : '';
+    says.textContent = wordsOf(shown);
     if (shown.kind !== 'demonstrated') return;
     const view = this.querySelector('trace-view')!;
     const hadFocus = document.activeElement === act;
@@ -35,6 +36,17 @@ export class SiteShownStory extends HTMLElement {
     view.hidden = false;
     view.story = shown.story;
     view.play({ focus: hadFocus });
+  }
+}
+
+function wordsOf(shown: Shown): string {
+  switch (shown.kind) {
+    case 'demonstrated':
+      return '';
+    case 'failed':
+      return shown.because;
+    case 'replaced':
+      return 'It was asked for at another place of this page. Press once more to see it here.';
   }
 }
 

@@ -1,12 +1,12 @@
 import { whenNear } from './when-near.ts';
+import { rememberEarly } from './worksheet-early.ts';
 
-whenNear(
-  'window-worksheet',
-  () => import('./window-worksheet.ts'),
-  (sheet) => {
-    const keeping = sheet.querySelector('[data-part="keeping"]');
-    if (keeping)
-      keeping.textContent =
-        'This sheet could not be fetched whole. Check the connection and reload the page before you write.';
+whenNear('window-worksheet', {
+  load: () => import('./window-worksheet.ts'),
+  words: {
+    coming: 'Fetching the sheet…',
+    failed: 'This sheet could not be fetched whole. Check the connection and reload the page before you write.',
   },
-);
+});
+
+rememberEarly();

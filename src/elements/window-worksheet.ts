@@ -9,6 +9,7 @@ import { openSession } from '#stores/session-registry.ts';
 import type { Comparison } from '#stores/session-state.ts';
 import { findPart } from './find-part.ts';
 import { TraceView } from './trace-view.ts';
+import { isEarly } from './worksheet-early.ts';
 import { answerOf, keepAnswer, lockModel, showJudged } from './worksheet-field.ts';
 import { windowsOf } from './worksheet-windows.ts';
 
@@ -52,8 +53,8 @@ export class WindowWorksheet extends HTMLElement {
   #keepEarly(id: string): void {
     const kept = progressOf(progress.all.get(), id).answers;
     for (const field of this.#fields()) {
-      const isNew = answerOf(field).get() !== '' && kept[field.dataset.field ?? ''] === undefined;
-      if (isNew) keepAnswer(id, field);
+      const isNewest = isEarly(field) || kept[field.dataset.field ?? ''] === undefined;
+      if (isNewest && answerOf(field).get() !== '') keepAnswer(id, field);
     }
   }
 

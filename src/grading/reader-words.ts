@@ -1,11 +1,11 @@
 /**
- * Words that depend on where they are read: a page has buttons, a terminal has commands. Whoever makes sentences for both is
+ * Words that depend on where they are read: a page has buttons, a terminal has commands, and the page’s terminal both. Whoever makes sentences for both is
  * given one of these, so that each names the remedy that is there.
  */
 export interface ReaderWords {
   /** What plays pairs of faults, with its verb. */
   readonly pairsPlayer: string;
-  /** How a file that was taken away is had again, as a sentence. */
+  /** How a file or a folder that was taken away is had again, as a sentence. */
   readonly fileBack: string;
   /** How the course is had afresh, as a sentence without its full stop. */
   readonly afresh: string;
@@ -40,4 +40,11 @@ export const terminalWords: ReaderWords = {
   ownRun: 'npm start shows what it does.',
   outOfMemory: 'used up all memory that it may have, and was ended',
   engineFailed: 'The grader failed',
+};
+
+/** A terminal in the page: its commands, and its remedies beside it. */
+export const pageTerminalWords: ReaderWords = {
+  ...terminalWords,
+  fileBack: 'Reset the files, under Files above the editor, to get back the one that was there.',
+  afresh: pageWords.afresh,
 };

@@ -31,14 +31,14 @@ npm install && npm test  # the same checks as tests, from source, to debug and t
 npm run types            # after the install: checks the types of app/
 \`\`\`
 
-\`npm run check\` ends with the command that plays the first failing story once more: \`npm run replay -- <check> '<schedule>'\`. The checks' ids stand in \`exercise/\`.
-It takes a link to a story as well, \`npm run replay -- '<link>'\`, and in place of the schedule the five letters that stand beside it, as long as \`npm run check\` shows them.
+\`npm run check\` ends with the command that plays the first failing story once more: \`npm run replay -- <check> "<schedule>"\`. The checks' ids stand in \`exercise/\`.
+It takes a link to a story as well, \`npm run replay -- "<link>"\`, and in place of the schedule the five letters that stand beside it, as long as \`npm run check\` shows them.
 It ends with 1 when the check does not hold in that story.
 `;
 
 const PLAYED = `\`\`\`sh
 npm start                              # plays the order app once, in calm weather, and shows what happened
-npm run replay -- '<schedule>'         # plays it with faults, such as crash-after@confirmation:mail:1
+npm run replay -- "<schedule>"         # plays it with faults, such as crash-after@confirmation:mail:1
 npm install && npm run types           # checks the types of app/
 \`\`\`
 

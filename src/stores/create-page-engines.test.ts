@@ -1,7 +1,10 @@
 import { atom } from 'nanostores';
 import { expect, test } from 'vitest';
+import type { EngineState } from '#engines/engine.ts';
+import type { Container } from '#engines/webcontainer/container.ts';
 import type { Machine, MachineState } from '#engines/webcontainer/machine.ts';
-import { createPageEngines } from './create-page-engines.ts';
+import { Unavailable } from '#engines/webcontainer/reasons.ts';
+import { createPageEngines, type PageEnginesParts } from './create-page-engines.ts';
 import { createFakeBrowser } from './fake-browser.ts';
 import { createPreferences } from './preferences.ts';
 import { createDeviceStorage } from './storage.ts';
@@ -10,25 +13,28 @@ function open(
   settings: Parameters<typeof createPageEngines>[0]['settings'],
   browser = createFakeBrowser(),
   forbidden = false,
+  changes: Partial<Pick<PageEnginesParts, 'createEmbedded'> & Pick<Machine, 'open'>> = {},
 ) {
   const tab = browser.openTab();
   const storage = createDeviceStorage(forbidden ? undefined : tab.backing, tab.events);
   const preferences = createPreferences(storage);
   const state = atom<MachineState>({ kind: 'cold' });
   const opened: boolean[] = [];
+  const { open = () => new Promise<never>(() => {}), createEmbedded = runsNothing } = changes;
   const machine: Machine = {
     state,
     open: (willing = false) => {
       opened.push(willing);
-      return new Promise(() => {});
+      return open(willing);
     },
     giveUp: () => {},
   };
-  const createEmbedded = () => {
-    throw new Error('No test runs anything.');
-  };
   const parts = { settings, preferences, keeps: storage.lasting, machine, createEmbedded };
   return { browser, state, opened, engines: createPageEngines(parts) };
+}
+
+function runsNothing(): never {
+  throw new Error('This test runs nothing.');
 }
 
 const BOTH = { first: 'embedded', forbidden: 'nothing' } as const;
@@ -84,4 +90,36 @@ test('it is not said that a choice is kept where nothing is kept, or when keepin
   browser.empty();
   engines.choose('embedded');
   expect(engines.keepsChoice()).toBe(true);
+});
+
+test('that something was begun again is said of that time, and not of the next one', async () => {
+  const crashed = { kind: 'unavailable', reason: 'crashed' } as const;
+  const container = {
+    lost: new Promise(() => {}),
+    remove: async () => {},
+    makeFolder: () => {
+      state.set(crashed);
+      return Promise.reject(new Unavailable('crashed'));
+    },
+  } as unknown as Container;
+  const createEmbedded = () => ({
+    kind: 'embedded' as const,
+    state: atom<EngineState>({ kind: 'ready' }),
+    boot: async () => {},
+    run: async () => ({ kind: 'done' }) as const,
+    stop: () => {},
+    dispose: () => {},
+  });
+  const { engines, state } = open(BOTH, undefined, undefined, { open: async () => container, createEmbedded });
+  const again = [() => engines.choose('webcontainer'), () => engines.retry(false)];
+  engines.choose('webcontainer');
+  for (const act of again) {
+    state.set({ kind: 'ready' });
+    expect(await engines.create().run('outbox', [], { kind: 'run' }, () => {})).toEqual({ kind: 'done' });
+    expect(engines.hasTakenOver.get()).toBe(true);
+    act();
+    // It is as gone as it was, at once.
+    state.set(crashed);
+    expect(engines.hasTakenOver.get()).toBe(false);
+  }
 });

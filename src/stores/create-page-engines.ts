@@ -73,10 +73,14 @@ export function createPageEngines(parts: PageEnginesParts): PageEngines {
     hasTakenOver,
     keepsChoice: () => keeps && wasKept,
     choose(kind) {
+      hasTakenOver.set(false);
       wasKept = preferences.set({ engine: kind }).kind === 'written';
       if (kind === 'webcontainer') open(false);
     },
-    retry: open,
+    retry(willing) {
+      hasTakenOver.set(false);
+      open(willing);
+    },
     create: () =>
       createSwitchingEngine(
         { embedded: createEmbedded(), webcontainer: createContainerEngine(machine, hasBuiltIn) },

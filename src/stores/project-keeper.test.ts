@@ -15,6 +15,8 @@ function open(changes: Readonly<Record<string, string | undefined>> = {}) {
   disk.set('app/orders.ts', 'orders');
   const said: string[] = [];
   const troubles: unknown[] = [];
+  const written: string[] = [];
+  let whilePausing = () => {};
   let watcher = () => {};
   const change = (all: Readonly<Record<string, string | undefined>>) => {
     for (const [path, text] of Object.entries(all)) {
@@ -27,7 +29,10 @@ function open(changes: Readonly<Record<string, string | undefined>> = {}) {
   const folder = {
     files: async () => [...disk.keys()],
     read: async (path: string) => disk.get(path),
-    write: async (path: string, text: string) => change({ [path]: text }),
+    write: async (path: string, text: string) => {
+      written.push(path);
+      change({ [path]: text });
+    },
     watch: (onChange: () => void) => {
       watcher = onChange;
       return () => {
@@ -38,10 +43,14 @@ function open(changes: Readonly<Record<string, string | undefined>> = {}) {
   const keeper = keepProject({
     folder,
     given,
+    pause: async () => whilePausing(),
     say: (words) => said.push(words),
     onTrouble: (error) => troubles.push(error),
   });
-  return { disk, said, troubles, folder, keeper, change };
+  const duringPause = (act: () => void) => {
+    whilePausing = act;
+  };
+  return { disk, said, troubles, written, folder, keeper, change, duringPause };
 }
 
 test('of a project that is as it was nothing is said', async () => {
@@ -92,21 +101,34 @@ test('a file that the editor does not take is named once, with the reason and a 
 
 test('of what the editor takes, and of what tools leave there, nothing is said', async () => {
   const { said, keeper, change } = open();
-  change({ 'app/relay.ts': 'x', 'app/orders.terminal.ts': 'x', 'package-lock.json': '{}', 'app/.orders.ts.swp': 'x' });
+  change({ 'app/relay.ts': 'x', 'app/orders.terminal.ts': 'x', 'app/.orders.ts.swp': 'x' });
+  change({ 'package-lock.json': '{}', 'yarn.lock': 'x', 'pnpm-lock.yaml': 'x' });
   await keeper.settled();
   expect(said).toEqual([]);
 });
 
 test('a file that npm is in the middle of writing is not written over', async () => {
-  const { disk, said, folder, keeper, change } = open();
+  const { disk, said, written, keeper, change, duringPause } = open();
   await keeper.settled();
-  const { read } = folder;
-  let looks = 0;
-  folder.read = async (path) => (path === 'package.json' && ++looks === 1 ? '' : read(path));
   const installed = JSON.stringify({ ...JSON.parse(PACKAGE), dependencies: { left: '1' } });
-  change({ 'package.json': installed });
+  duringPause(() => change({ 'package.json': installed }));
+  change({ 'package.json': '{ "dependencies": {' });
   await keeper.settled();
-  expect([disk.get('package.json'), said]).toEqual([installed, []]);
+  expect([disk.get('package.json'), written, said]).toEqual([installed, [], []]);
+});
+
+test('of a package that can be read only the scripts come back, and what was installed stays', async () => {
+  const { disk, keeper, change } = open();
+  const own = { scripts: { check: 'echo', mine: 'echo mine' }, dependencies: { left: '1' } };
+  change({ 'package.json': JSON.stringify(own) });
+  await keeper.settled();
+  const scripts = { check: 'node course/grader.mjs check', mine: 'echo mine' };
+  expect(JSON.parse(disk.get('package.json')!)).toEqual({ ...own, scripts });
+  for (const spoiled of ['[]', 'null', '{ "scripts": 1 }']) {
+    change({ 'package.json': spoiled });
+    await keeper.settled();
+    expect(JSON.parse(disk.get('package.json')!)).toEqual(JSON.parse(PACKAGE));
+  }
 });
 
 test('what cannot be put back is told, and tried again at the next change', async () => {

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { SourceFile } from '#exercise/exercise-data.ts';
 import { APP } from '#project/project-files.ts';
 import { isFileName } from './draft-files.ts';
@@ -18,6 +19,8 @@ export interface ProjectKeeperParts {
   readonly folder: ProjectFolder;
   /** What the exercise gives beside the learner's files. */
   readonly given: readonly SourceFile[];
+  /** Resolves when a tool that is just writing a file has come to its end. */
+  readonly pause: () => Promise<void>;
   /** Sentences for the learner. */
   readonly say: (words: string) => void;
   readonly onTrouble: (error: unknown) => void;
@@ -27,18 +30,21 @@ export interface ProjectKeeperParts {
  * Puts back what the exercise gave and somebody has removed or spoiled, and says once of each file that the editor does not take
  * why it stays where it is. Checks and lab may be changed, as the project's README says; the grader may not.
  */
-export function keepProject({ folder, given, say, onTrouble }: ProjectKeeperParts): Pick<Rounds, 'settled' | 'stop'> {
+export function keepProject({
+  folder,
+  given,
+  pause,
+  say,
+  onTrouble,
+}: ProjectKeeperParts): Pick<Rounds, 'settled' | 'stop'> {
   const told = new Set<string>();
   const rounds = createRounds(look, onTrouble);
 
   async function look(): Promise<void> {
     const there = await folder.files();
     const known = new Set(there);
-    const broken: SourceFile[] = [];
-    for (const file of given) {
-      const isLost = !known.has(file.path);
-      if (isLost || (isGuarded(file) && (await staysSpoiled(file)))) broken.push(file);
-    }
+    const lost = given.filter(({ path }) => !known.has(path));
+    const broken = [...lost, ...(await spoiledIn(given.filter((file) => known.has(file.path) && isGuarded(file))))];
     for (const { path, text } of broken) await folder.write(path, text);
     const strays = newStrays(there);
     const words = [
@@ -48,10 +54,18 @@ export function keepProject({ folder, given, say, onTrouble }: ProjectKeeperPart
     if (words.length > 0) say(words.join(' '));
   }
 
-  /** Looked at twice: npm may just be writing it. */
-  async function staysSpoiled(file: SourceFile): Promise<boolean> {
-    const found = () => folder.read(file.path);
-    return isSpoiled(file, await found()) && isSpoiled(file, await found());
+  /** What is to be written in the place of each. Looked at twice: npm may just be writing one. */
+  async function spoiledIn(files: readonly SourceFile[]): Promise<readonly SourceFile[]> {
+    const suspects = await spoiledNow(files);
+    if (suspects.length === 0) return [];
+    await pause();
+    const spoiled = await spoiledNow(suspects.map(({ file }) => file));
+    return spoiled.map(({ file, found }) => (file.path === PACKAGE ? withScripts(file, found) : file));
+  }
+
+  async function spoiledNow(files: readonly SourceFile[]) {
+    const all = files.map(async (file) => ({ file, found: await folder.read(file.path) }));
+    return (await Promise.all(all)).filter(({ file, found }) => isSpoiled(file, found));
   }
 
   function newStrays(there: readonly string[]): readonly string[] {
@@ -80,8 +94,10 @@ export function isTaken(path: string): boolean {
 /** The learner has made it, and the editor will not have it. */
 function isStray(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return !isTaken(path) && !name.startsWith('.') && !/^package(-lock)?\.json/.test(path);
+  return !isTaken(path) && !name.startsWith('.') && !LEFT_BY_NPM.test(path);
 }
+
+const LEFT_BY_NPM = /^(package(-lock)?\.json|yarn\.lock|pnpm-lock\.yaml)/;
 
 /** Without these nothing can be started or graded here. */
 function isGuarded({ path }: SourceFile): boolean {
@@ -90,20 +106,30 @@ function isGuarded({ path }: SourceFile): boolean {
 
 function isSpoiled({ path, text }: SourceFile, found: string | undefined): boolean {
   if (path !== PACKAGE) return found !== text;
-  const [own, other] = [scriptsOf(text), scriptsOf(found ?? '')];
+  const [own, other] = [packageIn(text), packageIn(found)];
   // Installing something writes there, and may.
-  return Object.entries(own).some(([name, command]) => other[name] !== command);
+  return Object.entries(own?.scripts ?? {}).some(([name, command]) => other?.scripts[name] !== command);
+}
+
+/** What was installed stays, as far as it can be read. */
+function withScripts({ path, text }: SourceFile, found: string | undefined): SourceFile {
+  const [own, other] = [packageIn(text), packageIn(found)];
+  if (!own || !other) return { path, text };
+  const whole = { ...own, ...other, scripts: { ...other.scripts, ...own.scripts } };
+  return { path, text: `${JSON.stringify(whole, null, 2)}\n` };
 }
 
 const PACKAGE = 'package.json';
 
-function scriptsOf(text: string): Readonly<Record<string, unknown>> {
+function packageIn(text: string | undefined): v.InferOutput<typeof packageSchema> | undefined {
   try {
-    return JSON.parse(text)?.scripts ?? {};
+    return v.parse(packageSchema, JSON.parse(text ?? ''));
   } catch {
-    return {};
+    return undefined;
   }
 }
+
+const packageSchema = v.looseObject({ scripts: v.optional(v.record(v.string(), v.unknown()), {}) });
 
 function restoredWords(files: readonly SourceFile[], given: readonly SourceFile[]): string {
   const names = wholeFolders(

@@ -99,6 +99,20 @@ test('one demonstration never takes the turn of another', async () => {
   expect(played).toEqual([partitions('3'), crash, opening, partitions('2')]);
 });
 
+test('demonstrations of one id and two kinds are two', async () => {
+  const { engine, played, end } = patientEngine();
+  const showroom = createShowroom(() => engine);
+  const before = words(showroom.play('brokers', [], crash));
+  const explorable = words(showroom.play('brokers', [], partitions('3')));
+  const story = words(showroom.play('brokers', [], { kind: 'show', story: 'partitions' }));
+  for (const shown of [before, explorable, story]) {
+    end();
+    await shown;
+  }
+  expect([await explorable, await story]).toEqual(['3', 'partitions']);
+  expect(played).toHaveLength(3);
+});
+
 test('a play that tells nothing is said in words, and the next one is played all the same', async () => {
   const { engine, end } = patientEngine();
   const showroom = createShowroom(() => engine);

@@ -58,7 +58,8 @@ export function createShowroom(createEngine: () => SandboxEngine = createEmbedde
     warm: () => void engine().boot(),
     play: (exercise, files, job) =>
       new Promise((answer) => {
-        const name = `${exercise} ${demonstrationOf(job)}`;
+        // A story and an explorable may have one id.
+        const name = `${exercise} ${job.kind} ${demonstrationOf(job)}`;
         waiting.get(name)?.answer({ kind: 'replaced' });
         // An asking takes the place of the one it replaces, so that nobody is passed over for long.
         waiting.set(name, { exercise, files, job, answer });

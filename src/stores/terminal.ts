@@ -1,5 +1,6 @@
 import type { WebContainerProcess } from '@webcontainer/api';
 import { atom, type ReadableAtom } from 'nanostores';
+import { READ_IN_PAGE } from '#engines/node/read-where.ts';
 import type { Container } from '#engines/webcontainer/container.ts';
 import { fileTree } from '#engines/webcontainer/file-tree.ts';
 import type { Machine } from '#engines/webcontainer/machine.ts';
@@ -42,17 +43,22 @@ export async function openTerminal(parts: TerminalParts, size: Size, willing: bo
   const given = project.filter(({ path }) => !path.startsWith(APP));
   await layOut(container, exercise, given);
   const { told, tell } = createTelling();
-  const kept = [keeperOf(container, exercise, given, tell), syncWith(container, parts, tell)];
+  const keeper = keeperOf(container, exercise, given, tell);
+  const sync = syncWith(container, parts, tell);
   const exchange: Exchange = {
-    settled: async () => void (await Promise.all(kept.map((each) => each.settled()))),
-    stop: () => {
-      for (const each of kept) each.stop();
+    async settled() {
+      // What the keeper cannot put back it tells itself, and the learner's files are none of its.
+      await Promise.all([sync.settled(), keeper.settled().catch(() => {})]);
+    },
+    stop() {
+      keeper.stop();
+      sync.stop();
     },
   };
   try {
     await exchange.settled();
     // For programs that are not told the terminal's own width.
-    const env = { COLUMNS: String(size.cols) };
+    const env = { COLUMNS: String(size.cols), ...READ_IN_PAGE };
     const shell = await container.spawn('jsh', [], { cwd: exercise, terminal: size, env });
     return terminalOf(container, shell, exchange, told);
   } catch (error) {
@@ -94,9 +100,9 @@ async function endOf(shell: WebContainerProcess, exchange: Exchange): Promise<st
 
 /** All at once where there is nothing yet. The learner's files come by themselves, and what is lost later is put back. */
 async function layOut(container: Container, exercise: string, given: readonly SourceFile[]): Promise<void> {
+  await container.makeFolder(exercise + PATH_TO_APP);
   const known = new Set(given.map(({ path }) => path.split('/')[0]));
   if ((await container.list(exercise)).some((name) => known.has(name))) return;
-  await container.makeFolder(exercise + PATH_TO_APP);
   await container.mount(exercise, fileTree(given));
 }
 
@@ -128,20 +134,32 @@ function keeperOf(container: Container, exercise: string, given: readonly Source
       read: (path) => container.read(at(path)),
       async write(path, text) {
         await container.makeFolder(at(path).replace(/\/[^/]+$/, ''));
+        // There may be a folder of that name.
+        await container.remove(at(path));
         await container.write(at(path), text);
       },
       watch: (onChange) =>
-        container.watch(exercise, (path) => {
-          // The editor's own files have their own exchange, and installing a package changes thousands.
-          if (!isTaken(path) && !path.split('/').slice(0, -1).some(isOfTools)) onChange();
-        }),
+        // The editor's own files have their own exchange.
+        watchProject(container, exercise, (path) => !isTaken(path) && onChange()),
     },
+    pause: () => new Promise((resolve) => setTimeout(resolve, WRITING_MS)),
     say: (words) => tell('the latest', words),
     onTrouble: (error) =>
       tell(
         'the project',
         error === undefined ? undefined : `What the exercise gave could not be put back: ${wordsOf(error)}`,
       ),
+  });
+}
+
+/** Longer than a tool takes to write a file of a few lines. */
+const WRITING_MS = 1_000;
+
+/** The whole of it: a watch of a folder in it would end when that is removed, and be none of the one that takes its place. */
+function watchProject(container: Container, exercise: string, onChange: (path: string) => void): () => void {
+  return container.watch(exercise, (path) => {
+    // Installing a package changes thousands.
+    if (!path.split('/').slice(0, -1).some(isOfTools)) onChange(path);
   });
 }
 
@@ -170,7 +188,7 @@ function syncWith(container: Container, { exercise, draft, given }: TerminalPart
       await container.write(at(name), text);
     },
     remove: (name) => container.remove(at(name)),
-    watch: (onChange) => container.watch(place, onChange),
+    watch: (onChange) => watchProject(container, exercise, onChange),
   };
   return syncFolder({
     draft,

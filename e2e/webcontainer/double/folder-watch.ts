@@ -7,12 +7,16 @@ export interface Watching {
   close(): void;
 }
 
-/** Looks again and again: `fs.watch` of a whole folder is not the same on every system. */
+/**
+ * Looks again and again: `fs.watch` of a whole folder is not the same on every system. As a real one it dies with its folder:
+ * one that takes its place is another.
+ */
 export function folderWatch(folder: string): Watching {
+  const watched = identityOf(folder);
   let known = look(folder);
   let waiting: ((names: readonly string[]) => void) | undefined;
   const timer = setInterval(() => {
-    if (!waiting) return;
+    if (!waiting || watched === undefined || identityOf(folder) !== watched) return;
     const now = look(folder);
     const names = [...new Set([...known.keys(), ...now.keys()])].filter((name) => known.get(name) !== now.get(name));
     if (names.length === 0) return;
@@ -30,6 +34,11 @@ export function folderWatch(folder: string): Watching {
       waiting?.([]);
     },
   };
+}
+
+function identityOf(folder: string): string | undefined {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  return found && `${found.ino} ${found.birthtimeMs}`;
 }
 
 function look(folder: string): Map<string, string> {

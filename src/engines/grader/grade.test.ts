@@ -6,7 +6,7 @@ import { catalogueEntry } from '#exercise/catalogue-entry.ts';
 import { choiceKey, programFor } from '#exercise/demonstrations.ts';
 import type { SourceFile } from '#exercise/exercise-data.ts';
 import { demonstratedPrograms } from '#exercise/load-demonstrations.ts';
-import { terminalWords } from '#grading/reader-words.ts';
+import { pageTerminalWords, terminalWords } from '#grading/reader-words.ts';
 import { playStory } from '#timeline/play-story.ts';
 import type { Ending, Job, Told } from '../engine.ts';
 import type { Doing } from './doing.ts';
@@ -88,10 +88,12 @@ describe('the grader', () => {
     const ears = { tell: () => {}, doing: () => {} };
     const inPage = await grade(asked, exercises, load, ears);
     const inTerminal = await grade({ ...asked, words: terminalWords }, exercises, load, ears);
+    const inPageTerminal = await grade({ ...asked, words: pageTerminalWords }, exercises, load, ears);
     const place = { path: 'deployment.ts', line: 1, column: 1 };
     const problem = (remedy: RegExp) => ({ problems: [{ ...place, message: expect.stringMatching(remedy) }] });
     expect(inPage).toEqual({ kind: 'did not compile', ...problem(/Write one that .* Reset the files/) });
     expect(inTerminal).toEqual({ kind: 'did not compile', ...problem(/Write one that .* zip again/) });
+    expect(inPageTerminal).toEqual({ kind: 'did not compile', ...problem(/Write one that .* Reset the files, under/) });
   });
 
   it('shades the windows of a run', async () => {

@@ -9,6 +9,7 @@ import { sceneOf } from '#timeline/scene-of.ts';
 import type { Told } from '../engine.ts';
 import type { Ask } from './ask.ts';
 import type { ProjectFolder } from './project-folder.ts';
+import { quoted } from './quotes.ts';
 import type { Screen } from './screen.ts';
 
 /** What a check of the exercise is called. */
@@ -34,7 +35,7 @@ export async function checkCommand(
   const broken = firstBroken(grading);
   const stories = broken ? await storyOf(broken, ask) : undefined;
   screen.print(textReport(report, { ...screen.options, files, ...(stories ? { stories } : {}) }));
-  if (broken) screen.print(`\nOnce more: npm run replay -- ${broken.check} '${scheduleId(broken.schedule)}'`);
+  if (broken) screen.print(`\nOnce more: npm run replay -- ${broken.check} ${quoted(scheduleId(broken.schedule))}`);
   return ending.kind === 'done' && grading.results.every(({ outcome }) => outcome === 'passed');
 }
 

@@ -33,5 +33,5 @@ test('an option that npm takes for its own is asked for once more', () => {
 });
 
 test('where nothing is graded, nobody is told to check', () => {
-  expect(() => readCommand([], {}, false)).toThrow(/npm start\n {2}npm run replay -- '<schedule>'$/);
+  expect(() => readCommand([], {}, false)).toThrow(/npm start\n {2}npm run replay -- "<schedule>"$/);
 });

@@ -33,8 +33,8 @@ export function readCommand(words: readonly string[], environment: NodeJS.Proces
 /** What can be asked for, as it is typed. */
 export function usageOf(isGraded: boolean): string {
   const commands = isGraded
-    ? ['npm start', 'npm run check', 'npm run check -- --deep', "npm run replay -- <check> '<schedule>'"]
-    : ['npm start', "npm run replay -- '<schedule>'"];
+    ? ['npm start', 'npm run check', 'npm run check -- --deep', 'npm run replay -- <check> "<schedule>"']
+    : ['npm start', 'npm run replay -- "<schedule>"'];
   return [
     'Use one of these; add --plain (npm start -- --plain) for sentences without drawings:',
     ...commands.map((command) => `  ${command}`),

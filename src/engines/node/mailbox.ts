@@ -11,9 +11,9 @@ export interface Mailbox {
   close(): Promise<void>;
 }
 
-/** Says by itself that the process lives, so that a silence is one. */
+/** Says by itself that the process lives, so that a silence is one: from the beginning, before any code is looked at. */
 export function openMailbox(folder: string): Mailbox {
-  let waiting: JobSaid[] = [];
+  let waiting: JobSaid[] = [{ kind: 'beat' }];
   let written = 0;
   let writing = Promise.resolve();
   let failure: unknown;

@@ -25,10 +25,17 @@ test('a story is named by the letters that are read aloud, with its check or alo
   expect(read('prvrc')).toEqual({ badge: 'prvrc' });
 });
 
+test('quotes that a shell leaves around a word are no part of it', () => {
+  expect(read("'confirmed-once'", `'${schedule}'`)).toEqual({ check: 'confirmed-once', schedule });
+  expect(read(`"${writeStoryLink({ schedule })}"`)).toEqual({ schedule });
+});
+
 test('where nothing is graded, a schedule is enough', () => {
   expect(namedStory([schedule], [])).toEqual({ schedule });
   expect(namedStory(['#story=run/calm'], [])).toEqual({ schedule: 'calm' });
   expect(() => namedStory(['live-apart', 'calm'], [])).toThrow('Nothing is graded here');
+  for (const words of [['kaboom'], ['run', 'kaboom'], ['prvrc'], ['#story=run/kaboom'], []])
+    expect(() => namedStory(words, [])).toThrow(/^(?!.*npm run check)/s);
 });
 
 test('what names no story is answered with what would', () => {
@@ -38,6 +45,7 @@ test('what names no story is answered with what would', () => {
   expect(() => read('calm')).toThrow('Say which check is meant, too: confirmed-once and live-apart.');
   expect(() => read('nonsense')).toThrow('“nonsense” names no story.');
   expect(() => read('no-such-check', 'calm')).toThrow('No check is called no-such-check. There are');
+  expect(() => read('run', 'prvrc')).toThrow('“prvrc” is not a schedule. One reads like');
   expect(() => read('live-apart', 'kaboom')).toThrow('“kaboom” is not a schedule. One reads like');
   expect(() => read('#story=live-apart/kaboom')).toThrow('npm run check shows the stories of your own code.');
 });

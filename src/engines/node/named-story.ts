@@ -4,6 +4,7 @@ import { looksLikeBadge } from '#grading/schedule-words.ts';
 import { RUN, readStoryLink, type StoryLink } from '#grading/story-link.ts';
 import { listed } from '#grading/words.ts';
 import { usageOf } from './command-line.ts';
+import { unquoted } from './quotes.ts';
 
 /** A story by its identity, or by the five letters that are read aloud, which have to be looked up. */
 export type NamedStory = StoryLink | { readonly check?: string; readonly badge: string };
@@ -14,12 +15,13 @@ export type NamedStory = StoryLink | { readonly check?: string; readonly badge: 
  */
 export function namedStory(words: readonly string[], checks: readonly { readonly id: string }[]): NamedStory {
   const isGraded = checks.length > 0;
-  const [first, second, ...more] = words;
+  const [first, second, ...more] = words.map(unquoted);
   if (first === undefined || more.length > 0) throw new Error(usageOf(isGraded));
   if (second === undefined) return alone(first, checks);
-  const check = first === RUN ? {} : { check: known(first, checks) };
-  if (looksLikeBadge(second)) return { ...check, badge: second };
-  return { ...check, schedule: scheduleIn(second) };
+  // Its letters could not be looked up: only checks show stories under some.
+  if (first === RUN) return { schedule: scheduleIn(second, isGraded) };
+  const check = known(first, checks);
+  return looksLikeBadge(second) ? { check, badge: second } : { check, schedule: scheduleIn(second, isGraded) };
 }
 
 function alone(word: string, checks: readonly { readonly id: string }[]): NamedStory {
@@ -29,10 +31,10 @@ function alone(word: string, checks: readonly { readonly id: string }[]): NamedS
     if (reading.kind === 'story') return reading.link;
     throw new Error(reading.kind === 'broken' ? reading.because : usageOf(checks.length > 0));
   }
-  if (checks.length === 0) return { schedule: scheduleIn(word) };
+  if (checks.length === 0) return { schedule: scheduleIn(word, false) };
   if (looksLikeBadge(word)) return { badge: word };
   if (parseScheduleId(word)) throw new Error(`Say which check is meant, too: ${idsOf(checks)}. ${usageOf(true)}`);
-  if (checks.some(({ id }) => id === word)) throw new Error(`Say which schedule is meant, too. ${LIKE_A_SCHEDULE}`);
+  if (checks.some(({ id }) => id === word)) throw new Error(`Say which schedule is meant, too. ${likeASchedule(true)}`);
   throw new Error(`“${word}” names no story. ${usageOf(true)}`);
 }
 
@@ -44,10 +46,15 @@ function known(check: string, checks: readonly { readonly id: string }[]): strin
 
 const idsOf = (checks: readonly { readonly id: string }[]): string => listed(checks.map(({ id }) => id));
 
-function scheduleIn(word: string): string {
+function scheduleIn(word: string, isGraded: boolean): string {
   if (parseScheduleId(word)) return word;
-  throw new Error(`“${word}” is not a schedule. ${LIKE_A_SCHEDULE}`);
+  throw new Error(`“${word}” is not a schedule. ${likeASchedule(isGraded)}`);
 }
 
-export const LIKE_A_SCHEDULE =
-  'One reads like calm, or crash-after@orders:commit:1. npm run check shows it behind each story, and ends with the command for the first that fails.';
+/** What to copy, and where it stands. */
+export function likeASchedule(isGraded: boolean): string {
+  const like = 'One reads like calm, or crash-after@orders:commit:1.';
+  return isGraded
+    ? `${like} npm run check shows it behind each story, and ends with the command for the first that fails.`
+    : like;
+}

@@ -1,3 +1,4 @@
+import { pageWords, type ReaderWords } from '#grading/reader-words.ts';
 import { exercises } from '../grader/exercises.ts';
 import { NO_ROOM_EXIT_CODE } from '../job-files.ts';
 import { isNoRoom } from '../no-room.ts';
@@ -9,6 +10,7 @@ import { doJob } from './do-job.ts';
 import { namedStory } from './named-story.ts';
 import { playCommand } from './play-command.ts';
 import { readProject } from './project-folder.ts';
+import { wordsWhereRead } from './read-where.ts';
 import { openScreen } from './screen.ts';
 import { storyCalled } from './story-called.ts';
 import { threadWorkers } from './thread-workers.ts';
@@ -18,14 +20,15 @@ type ExitCode = 0 | 1 | 2 | typeof NO_ROOM_EXIT_CODE;
 
 /** Does what the command line asks for. Never rejects. */
 export async function obey(words: readonly string[]): Promise<ExitCode> {
+  const read = wordsWhereRead(process.env);
   const workers = threadWorkers({
     script: new URL(import.meta.url),
     readyMs: 20_000,
     memoryMb: 1_000,
-    remedy: words[0] === JOB ? 'reload the page' : 'download the project anew',
+    remedy: asClause(words[0] === JOB ? pageWords.afresh : read.afresh),
   });
   try {
-    return await obeyWith(workers, words);
+    return await obeyWith(workers, words, read);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     return isNoRoom(error) ? NO_ROOM_EXIT_CODE : 2;
@@ -34,17 +37,17 @@ export async function obey(words: readonly string[]): Promise<ExitCode> {
   }
 }
 
-async function obeyWith(workers: Workers, words: readonly string[]): Promise<ExitCode> {
+async function obeyWith(workers: Workers, words: readonly string[], read: ReaderWords): Promise<ExitCode> {
   const [first, folder] = words;
   if (first === JOB && folder !== undefined) {
     await doJob(folder, workers, SILENCE_MS);
     return 0;
   }
-  const project = await readProject(process.cwd());
+  const project = await readProject(process.cwd(), read);
   const checks = exercises.get(project.exercise)?.exercise.checks;
-  if (!checks) throw new Error(`This grader knows no exercise called ${project.exercise}. Download the project anew.`);
+  if (!checks) throw new Error(`This grader knows no exercise called ${project.exercise}. ${read.afresh}.`);
   const command = readCommand(words, process.env, checks.length > 0);
-  const ask = asker(project, workers, SILENCE_MS);
+  const ask = asker(project, workers, SILENCE_MS, read);
   const screen = openScreen(command.plain, process.env);
   switch (command.kind) {
     case 'start':
@@ -63,6 +66,7 @@ async function obeyWith(workers: Workers, words: readonly string[]): Promise<Exi
 /** How a page in whose tab this runs asks for one. */
 const JOB = 'job';
 
+const asClause = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);
 const code = (holds: boolean): ExitCode => (holds ? 0 : 1);
 
 /** How long a job may say nothing before its thread is killed: longer than in the page, where nothing is emulated. */

@@ -3,7 +3,7 @@ import { badgeOf } from '#grading/schedule-words.ts';
 import type { StoryLink } from '#grading/story-link.ts';
 import type { Told } from '../engine.ts';
 import type { Ask } from './ask.ts';
-import { LIKE_A_SCHEDULE } from './named-story.ts';
+import { likeASchedule } from './named-story.ts';
 
 /**
  * Finds the story that a check shows under five letters, by checking once more: the letters identify nothing by themselves.
@@ -22,7 +22,7 @@ export async function storyCalled(badge: string, check: string | undefined, ask:
   if (first && others.length === 0) return first;
   if (!first)
     throw new Error(
-      `npm run check shows no story${check === undefined ? '' : ` of ${check}`} called ${badge}. Copy its schedule instead. ${LIKE_A_SCHEDULE}`,
+      `npm run check shows no story${check === undefined ? '' : ` of ${check}`} called ${badge}. Copy its schedule instead. ${likeASchedule(true)}`,
     );
   const commands = [...found.keys()].map((id) => `  npm run replay -- ${id} ${badge}`);
   throw new Error(`${badge} is in the stories of several checks. Use one of these:\n${commands.join('\n')}`);

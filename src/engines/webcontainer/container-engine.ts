@@ -2,7 +2,7 @@ import { createEngine } from '../create-engine.ts';
 import type { SandboxEngine } from '../engine.ts';
 import type { Container } from './container.ts';
 import type { Machine } from './machine.ts';
-import { sentenceOf, Unavailable } from './reasons.ts';
+import { CAN_BE_RETRIED, sentenceOf, Unavailable } from './reasons.ts';
 
 /**
  * Runs learner code on real Node in this page, in a WebContainer: the same grader, as a process. It comes from the network,
@@ -30,7 +30,7 @@ export function createContainerEngine(machine: Machine, hasBuiltIn = true): Sand
       // Comes with the rest of real Node, not with the page.
       const { jobInContainer } = await import('./open-container.ts');
       return jobInContainer(container, job).catch((error: unknown) => {
-        if (error instanceof Unavailable && error.reason === 'storage full') machine.giveUp(error.reason);
+        if (error instanceof Unavailable && CAN_BE_RETRIED.has(error.reason)) machine.giveUp(error.reason);
         return worded(error);
       });
     },

@@ -78,16 +78,24 @@ test('a page that slept does not blame the process', async () => {
   expect(calls.filter((call) => call.startsWith('lose'))).toEqual([]);
 });
 
-test('a process that says nothing however often one looks is ended, and nothing else is lost', async () => {
+test('a process that falls silent is ended, nothing else is lost, and the code is not blamed', async () => {
   const sleep = sleeping();
-  const { container, calls } = containerSaying([sleep, sleep, sleep, sleep]);
+  const { container, calls } = containerSaying([() => [{ kind: 'beat' }], sleep, sleep, sleep, sleep]);
   expect(await job(container)).toEqual({
     kind: 'timed out',
     afterMs: 2_500,
     because: expect.stringMatching(
-      /^The process that played your code gave no sign of life; it was ended after 2\.5 s\./,
+      /^The process that played your code gave no sign of life; it was ended after 2\.5 s\. It is not known why: /,
     ),
   });
+  expect(calls).toContain('end');
+  expect(calls.filter((call) => call.startsWith('lose'))).toEqual([]);
+});
+
+test('a process that never begins is ended, and another runner takes the job', async () => {
+  const sleep = sleeping();
+  const { container, calls } = containerSaying([sleep, sleep, sleep, sleep]);
+  await expect(job(container)).rejects.toEqual(new Unavailable('not begun'));
   expect(calls).toContain('end');
   expect(calls.filter((call) => call.startsWith('lose'))).toEqual([]);
 });

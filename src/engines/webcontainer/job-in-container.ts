@@ -92,6 +92,8 @@ async function hearOut(listening: Listening, process: WebContainerProcess, folde
     } else if (silentMs > container.deadlines.silence) {
       if (text !== undefined) return { kind: 'engine failed', because: SPOILED };
       if (!(await container.end(process))) throw new Unavailable('wedged');
+      // The grader beats before it looks at any code: none is to blame for a process that never did.
+      if (next === 1) throw new Unavailable('not begun');
       return silent(container.deadlines.silence);
     } else {
       await Promise.race([exited, pause(POLL_MS)]);
@@ -112,9 +114,9 @@ function withoutVerdict(code: number | undefined): string {
   return `The grader in real Node ended without a verdict (exit code ${code}). Check again, or use the built-in runner.`;
 }
 
-/** The process that plays the program is dead, and everything around it is as it was. */
+/** The process that plays the program is dead, and everything around it is as it was. Code alone is watched in there, by line. */
 function silent(afterMs: number): Ending {
-  const because = `The process that played your code gave no sign of life; it was ended after ${afterMs / 1000} s. Look for one call that does very much, or for memory that only grows.`;
+  const because = `The process that played your code gave no sign of life; it was ended after ${afterMs / 1000} s. It is not known why: code that fills the memory looks like this, and so does a device that is busy with other things. Check again, or use the built-in runner.`;
   return { kind: 'timed out', afterMs, because };
 }
 

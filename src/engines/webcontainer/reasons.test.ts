@@ -15,6 +15,7 @@ const EVERY: Readonly<Record<Reason, 'overridden' | 'retried' | 'final'>> = {
   'boot rejected': 'retried',
   crashed: 'final',
   wedged: 'final',
+  'not begun': 'retried',
   'storage full': 'retried',
 };
 const reasons = Object.keys(EVERY) as Reason[];

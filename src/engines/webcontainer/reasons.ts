@@ -12,6 +12,7 @@ export type Reason =
   | 'boot rejected'
   | 'crashed'
   | 'wedged'
+  | 'not begun'
   | 'storage full';
 
 /** The learner may try all the same. */
@@ -23,6 +24,7 @@ export const CAN_BE_RETRIED: ReadonlySet<Reason> = new Set([
   'unreachable',
   'boot timed out',
   'boot rejected',
+  'not begun',
   'storage full',
 ]);
 
@@ -50,6 +52,7 @@ const SENTENCES: Readonly<Record<Reason, string>> = {
   'boot rejected': 'Real Node refused to start in this browser',
   crashed: 'Real Node has gone away in the middle of its work (reload the page to start it anew)',
   wedged: 'A program in real Node cannot be ended (reload the page to start it anew)',
+  'not begun': 'A process of real Node did not begin its work in time (try again, or reload the page)',
   'storage full':
     'Real Node has no room left for files (remove some in the terminal and try again, or reload the page)',
 };
