@@ -1,5 +1,5 @@
 /** Every benchmark, one after the other; each prints its figures. `npm run bench`, or `npm run bench -- lab` for one of them. */
-const benchmarks = ['lab', 'engine'];
+const benchmarks = ['lab', 'engine', 'pages'];
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !benchmarks.includes(name));
 if (unknown.length > 0) {
