@@ -64,3 +64,34 @@ test('a story that does not fit the code says which point is never reached', asy
   await story(page).getByRole('button', { name: 'Play it on your code' }).click();
   await expect(story(page)).toContainText('for a moment that never came: confirmation sends a mail, 1st time');
 });
+
+test('a link with code is copied, asks before it opens the code, runs nothing, and keeps what was there', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const { solution } = await practice;
+  await openWith(page, solution, '/practice/', 'plain');
+  await sandbox(page).locator('summary', { hasText: 'Files' }).click();
+  await sandbox(page).getByRole('button', { name: 'Copy a link with this code' }).click();
+  await expect(sandbox(page).locator('[data-part="status"]')).toContainText('The link with your code is copied.');
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const mine = solution.map((file) => (file.path === 'orders.ts' ? { ...file, text: '// mine\n' } : file));
+  await openWith(page, mine, `/practice/${new URL(link).hash}`, 'plain');
+  await expect(story(page)).toContainText('Nothing has been run yet');
+  await expect(sandbox(page).locator('textarea')).toHaveValue('// mine\n');
+  await story(page).getByRole('button', { name: 'Open that code' }).click();
+  await expect(sandbox(page).locator('textarea')).toHaveValue(solution.find(({ path }) => path === 'orders.ts')!.text);
+  await expect(story(page)).toContainText('Nothing has been run yet');
+  await sandbox(page).locator('summary', { hasText: 'Files' }).click();
+  await expect(sandbox(page).getByRole('button', { name: /Open the copy kept/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await sandbox(page).locator('save-state button').click();
+  await expect(sandbox(page).locator('textarea')).toHaveValue('// mine\n');
+});
+
+test('a link whose code is damaged says so, and nothing is lost', async ({ page }) => {
+  await openWith(page, (await practice).solution, '/practice/#story=run/calm&code=aGFsbG8', 'plain');
+  await story(page).getByRole('button', { name: 'Open that code' }).click();
+  await expect(story(page)).toContainText('is not whole, or is no code of this exercise. Nothing was lost');
+});

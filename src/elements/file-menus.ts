@@ -22,6 +22,8 @@ export interface FileMenusActions {
   close(): void;
   /** Hands the files over as a Node project. */
   download(): void;
+  /** Puts an address that holds the files where it can be pasted. */
+  share(): void;
   readonly editor: {
     words(): string;
     change(): void;
@@ -60,6 +62,7 @@ export class FileMenus extends HTMLElement {
       ...this.#selectedLines(actions),
       'rule',
       { words: 'Download as a Node project', act: () => actions.download() },
+      { words: 'Copy a link with this code', act: () => actions.share() },
       { words: 'Reset all files', act: () => draft.reset() },
       ...passedLines(actions),
       ...copyLines(draft),

@@ -6,6 +6,7 @@ import { progress } from '#stores/progress.ts';
 import type { Session } from '#stores/session.ts';
 import { pensOf } from '#timeline/pens.ts';
 import { type CodeArea, createCodeArea } from './code-area.ts';
+import { copyCodeLink } from './code-link.ts';
 import { downloadProject } from './download-project.ts';
 import type { Library } from './exercise-library.ts';
 import { FileMenus } from './file-menus.ts';
@@ -111,6 +112,7 @@ export function openFiles(
       void downloadProject(exercise.id, library.kit(), draft.files.get()).catch((failure: Error) =>
         actions.say(failure.message),
       ),
+    share: () => void copyCodeLink(session).then(actions.say),
     editor: {
       words: () => (area.kind() === 'plain' ? 'Use the full editor' : 'Use the plain editor'),
       change: area.changeEditor,

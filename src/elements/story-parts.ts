@@ -19,10 +19,15 @@ export function storyParts(
     case 'offered':
       return [
         build('h3', {}, 'This link names a story'),
-        build('p', {}, `It is ${storyName(showing.link, checks)}. Nothing has been run yet.`),
+        build(
+          'p',
+          {},
+          `It is ${storyName(showing.link, checks)}. Nothing has been run yet.${showing.packed === undefined ? '' : CODE_CAME}`,
+        ),
         build(
           'div',
           { class: 'acts' },
+          ...(showing.packed === undefined ? [] : [button('Open that code', 'btn', () => void session.openOffered())]),
           button('Play it on your code', 'btn', () => void session.play(showing.link)),
         ),
       ];
@@ -48,6 +53,9 @@ export function storyParts(
     }
   }
 }
+
+const CODE_CAME =
+  ' Code came with it, of somebody else, perhaps. Opening it runs nothing; your own is kept as a copy under Files, and Undo brings it back.';
 
 /** How a run ended is said above the checks; of a replayed story it is said here. */
 function isUnfinishedReplay({ link, story }: Showing & { kind: 'story' }): boolean {

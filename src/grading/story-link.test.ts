@@ -66,3 +66,14 @@ test('what to do is said in the words of the place', () => {
     because: expect.stringMatching(/npm run check shows the stories of your own code\.$/),
   });
 });
+
+test('code goes along at the end of a link, and is handed on unread', () => {
+  const written = writeStoryLink({ schedule: 'calm' }, 'a-b_c');
+  expect(written).toBe('#story=run/calm&code=a-b_c');
+  expect(readStoryLink(written, checks)).toEqual({ kind: 'story', link: { schedule: 'calm' }, packed: 'a-b_c' });
+});
+
+test('a link with more code than an address holds, or with code twice, is refused', () => {
+  for (const more of ['x'.repeat(60_001), 'a&code=b'])
+    expect(readStoryLink(`#story=run/calm&code=${more}`, checks)).toMatchObject({ kind: 'broken' });
+});

@@ -12,11 +12,12 @@ export interface StoryLink {
 export type LinkReading =
   /** The fragment speaks of something else. */
   | { readonly kind: 'none' }
-  | { readonly kind: 'story'; readonly link: StoryLink }
+  /** `packed`: code that came with it, unread. */
+  | { readonly kind: 'story'; readonly link: StoryLink; readonly packed?: string }
   /** `because` says what is wrong with the link, that nothing was lost, and what to do. */
   | { readonly kind: 'broken'; readonly because: string };
 
-/** Reads `#story=<check>/<schedule>`. It comes from outside, so it may hold anything. */
+/** Reads `#story=<check>/<schedule>`, with `&code=<packed>` where code came with it. It comes from outside, so it may hold anything. */
 export function readStoryLink(
   fragment: unknown,
   checks: readonly { readonly id: string }[],
@@ -24,9 +25,10 @@ export function readStoryLink(
 ): LinkReading {
   if (typeof fragment !== 'string' || !fragment.startsWith(beginning)) return { kind: 'none' };
   const broken = (what: string) => brokenLink(what, checks.length > 0, words);
-  if (fragment.length > mostCharacters)
+  const [story = '', packed, ...more] = fragment.slice(beginning.length).split(CODE);
+  if (story.length > mostCharacters || (packed?.length ?? 0) > MOST_PACKED || more.length > 0)
     return broken('This link is longer than any story can be: something was added to it on its way.');
-  const parsed = v.safeParse(fragmentSchema, decode(fragment.slice(beginning.length)));
+  const parsed = v.safeParse(fragmentSchema, decode(story));
   if (!parsed.success) return broken('This link does not hold a whole story: a part of it was lost on its way.');
   const slash = parsed.output.indexOf('/');
   const check = parsed.output.slice(0, slash);
@@ -37,17 +39,23 @@ export function readStoryLink(
   if (!isSchedule(schedule)) {
     return broken(`This link names the schedule “${shortenedText(schedule)}”, which is none.`);
   }
-  return { kind: 'story', link: check === RUN ? { schedule } : { check, schedule } };
+  const link = check === RUN ? { schedule } : { check, schedule };
+  return packed === undefined ? { kind: 'story', link } : { kind: 'story', link, packed };
 }
 
-export function writeStoryLink({ check, schedule }: StoryLink): string {
-  return `${beginning}${encode(check ?? RUN)}/${encode(schedule)}`;
+/** `packed` is code to go with it. */
+export function writeStoryLink({ check, schedule }: StoryLink, packed?: string): string {
+  const code = packed === undefined ? '' : CODE + packed;
+  return `${beginning}${encode(check ?? RUN)}/${encode(schedule)}${code}`;
 }
 
 const beginning = '#story=';
 /** Stands for the exercise's own run, in the place of a check. */
 export const RUN = 'run';
+const CODE = '&code=';
 const mostCharacters = 2_000;
+/** Some browsers and many chats cut addresses that are longer; an order app fits ten times. */
+export const MOST_PACKED = 60_000;
 const fragmentSchema = v.pipe(v.string(), v.regex(/^[^/]+\/./s));
 
 function brokenLink(what: string, isGraded: boolean, { ownStories, ownRun }: ReaderWords): LinkReading {

@@ -59,6 +59,11 @@ export function createDraft(exercise: string, starter: Files, options: DraftOpti
     rename: (from, to) => change(withName(files.get(), own(from), to), `renaming ${from} to ${to}`),
     remove: (path) => change(withoutFile(files.get(), own(path)), `removal of ${path}`),
     replace: (others, what) => change(withGiven(others), what),
+    openShared(others) {
+      const mine = ownOf(files.get());
+      if (!sameFiles(mine, ownOf(starter))) copies.keep(`before-link-${Date.now()}`, mine, Date.now());
+      change(withGiven(others), 'opening code from a link');
+    },
     reset(path) {
       if (path === undefined) {
         change(starter, 'reset of all files');

@@ -15,8 +15,10 @@ export interface Draft {
   remove(path: string): void;
   /** Back to the starter: one file, or all. `undo` takes it back. */
   reset(path?: string): void;
-  /** Puts these files in place of the draft, such as code from a shared link. `undo` takes it back. */
+  /** Puts these files in place of the draft, such as the code that passed. `undo` takes it back. */
   replace(files: readonly SourceFile[], what: string): void;
+  /** Puts code from a shared link in place of the draft, which is kept as a copy unless it is the starter. `undo` takes it back. */
+  openShared(files: readonly SourceFile[]): void;
   /** What `undo` would take back, as words that follow "Undo": "reset of orders.ts". */
   readonly undoable: ReadableAtom<string | undefined>;
   undo(): void;

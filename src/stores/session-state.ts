@@ -44,7 +44,12 @@ export interface Conditions {
 export type Showing =
   | { readonly kind: 'nothing' }
   /** The address names a story; it is played when the learner says so, never by itself. */
-  | { readonly kind: 'offered'; readonly link: StoryLink }
+  | {
+      readonly kind: 'offered';
+      readonly link: StoryLink;
+      /** Code that came with the link, unread. */
+      readonly packed?: string;
+    }
   /** `because` ends with what to do. */
   | { readonly kind: 'refused'; readonly because: string }
   | { readonly kind: 'playing'; readonly link: StoryLink }

@@ -39,6 +39,8 @@ export interface Session {
   compare(answers: Readonly<Record<string, string>>): Promise<void>;
   /** Reads the address's fragment; offers the story that it names, and runs nothing. True when it speaks of a story. */
   offer(fragment: unknown): boolean;
+  /** Puts the code that came with an offered story in place of the draft, which is kept as a copy. Never rejects. */
+  openOffered(): Promise<void>;
   stop(): void;
 }
 
@@ -184,9 +186,25 @@ export function createSession(parts: SessionParts): Session {
     compare,
     offer(fragment) {
       const reading = readStoryLink(fragment, exercise.checks);
-      if (reading.kind === 'story') showing.set({ kind: 'offered', link: reading.link });
+      if (reading.kind === 'story') {
+        const { link, packed } = reading;
+        showing.set(packed === undefined ? { kind: 'offered', link } : { kind: 'offered', link, packed });
+      }
       if (reading.kind === 'broken') showing.set({ kind: 'refused', because: reading.because });
       return reading.kind !== 'none';
+    },
+    async openOffered() {
+      const offered = showing.get();
+      if (offered.kind !== 'offered' || offered.packed === undefined) return;
+      const { unpackCode } = await import('./shared-code.ts');
+      const unpacked = unpackCode(offered.packed);
+      if (showing.get() !== offered) return;
+      if (unpacked.kind === 'broken') {
+        showing.set({ kind: 'refused', because: unpacked.because });
+        return;
+      }
+      draft.openShared(unpacked.files);
+      showing.set({ kind: 'offered', link: offered.link });
     },
     stop: () => engine.stop(),
   };
