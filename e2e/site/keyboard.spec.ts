@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { check, headline, judged, openWith, practice, sandbox, story } from './practice.ts';
+import { check, comeNear, headline, judged, openWith, practice, sandbox, story } from './practice.ts';
 
 test('the practice is solved with the keyboard alone', async ({ page }) => {
   const { solution } = await practice;
@@ -87,6 +87,7 @@ test('screen reader mode is switched on in the menu of the files, and stays on',
 
 test('the width of the code is set with the arrow keys', async ({ page }) => {
   await page.goto('/practice/');
+  await comeNear(page);
   const separator = sandbox(page).getByRole('separator');
   await separator.focus();
   const before = await separator.getAttribute('aria-valuenow');

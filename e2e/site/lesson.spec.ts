@@ -140,7 +140,7 @@ for (const address of lessons) {
     const words = await page.evaluate(() => {
       const text = document.querySelector('.lesson')?.cloneNode(true) as HTMLElement;
       for (const apart of text.querySelectorAll(
-        'code-sandbox, .shown-program, .card:not(site-prediction, quiz-question, site-decision), site-prediction form, .acts, .card-kind, .card-answer summary, .visually-hidden, .decision-verdict, .decision-costs, svg, nav, script',
+        'code-sandbox, .shown-program, .contract > .meta, .card:not(site-prediction, quiz-question, site-decision), site-prediction form, .acts, .card-kind, .card-answer summary, .visually-hidden, .decision-verdict, .decision-costs, svg, nav, script',
       ))
         apart.remove();
       return (text.textContent ?? '').split(/\s+/).filter((word) => /\w/.test(word)).length;

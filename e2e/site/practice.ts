@@ -86,7 +86,8 @@ export async function write(page: Page, path: string, text: string): Promise<voi
   await sandbox(page).getByRole('tab', { name: path }).click();
   // The editor comes for whoever is about to use it.
   await sandbox(page).locator('[data-part="editor"]').hover();
-  const editor = sandbox(page).locator('.monaco-editor, textarea:visible').first();
+  // A terminal and a worksheet have fields of their own.
+  const editor = sandbox(page).locator('[data-part="editor"]').locator('.monaco-editor, textarea:visible').first();
   await editor.click();
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.insertText(text);

@@ -79,15 +79,17 @@ test('a link with code is copied, asks before it opens the code, runs nothing, a
   const mine = solution.map((file) => (file.path === 'orders.ts' ? { ...file, text: '// mine\n' } : file));
   await openWith(page, mine, `/practice/${new URL(link).hash}`, 'plain');
   await expect(story(page)).toContainText('Nothing has been run yet');
-  await expect(sandbox(page).locator('textarea')).toHaveValue('// mine\n');
+  await expect(sandbox(page).locator('[data-part="editor"] textarea:visible')).toHaveValue('// mine\n');
   await story(page).getByRole('button', { name: 'Open that code' }).click();
-  await expect(sandbox(page).locator('textarea')).toHaveValue(solution.find(({ path }) => path === 'orders.ts')!.text);
+  await expect(sandbox(page).locator('[data-part="editor"] textarea:visible')).toHaveValue(
+    solution.find(({ path }) => path === 'orders.ts')!.text,
+  );
   await expect(story(page)).toContainText('Nothing has been run yet');
   await sandbox(page).locator('summary', { hasText: 'Files' }).click();
   await expect(sandbox(page).getByRole('button', { name: /Open the copy kept/ })).toBeVisible();
   await page.keyboard.press('Escape');
   await sandbox(page).locator('save-state button').click();
-  await expect(sandbox(page).locator('textarea')).toHaveValue('// mine\n');
+  await expect(sandbox(page).locator('[data-part="editor"] textarea:visible')).toHaveValue('// mine\n');
 });
 
 test('a link whose code is damaged says so, and nothing is lost', async ({ page }) => {

@@ -20,7 +20,8 @@ export class SiteUpdate extends HTMLElement {
     });
     const register = () =>
       workers.register(worker).then(
-        (registration) => this.#follow(registration),
+        // Browsers whose workers are switched off answer nothing.
+        (registration: ServiceWorkerRegistration | undefined) => registration && this.#follow(registration),
         // Private windows and some settings forbid it; everything works, only not without a network.
         () => {},
       );

@@ -11,9 +11,9 @@ export function contentPolicy({ inlineScripts, frameHash }: ContentPolicyParts):
     'style-src': ["'self'", "'unsafe-inline'"],
     'img-src': ["'self'", 'data:'],
     'font-src': ["'self'", 'data:'],
-    'connect-src': ["'self'"],
-    // Real Node in the tab, for whoever asks for it.
-    'frame-src': ["'self'", 'https://stackblitz.com', 'https://*.webcontainer.io'],
+    // Real Node in the tab, for whoever asks for it: its frame, and a look whether it can be reached.
+    'connect-src': ["'self'", REAL_NODE],
+    'frame-src': ["'self'", REAL_NODE],
     'object-src': ["'none'"],
     'base-uri': ["'none'"],
     'form-action': ["'self'"],
@@ -21,6 +21,8 @@ export function contentPolicy({ inlineScripts, frameHash }: ContentPolicyParts):
     .map(([name, sources]) => `${name} ${sources.join(' ')}`)
     .join('; ');
 }
+
+const REAL_NODE = 'https://stackblitz.com';
 
 export interface ContentPolicyParts {
   /** Texts of the scripts that stand in the page itself. */
