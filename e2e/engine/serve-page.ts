@@ -21,6 +21,7 @@ export async function servePage(folder: string, isolated = true): Promise<Served
     if (isolated) {
       response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
       response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
+      response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
     }
     const found = await readFile(join(folder, path.endsWith('/') ? `${path}index.html` : path)).catch(() => undefined);
     response.setHeader('content-type', TYPES[extname(path)] ?? 'text/plain');

@@ -76,11 +76,18 @@ export class FrameHost {
 }
 
 /**
- * A service worker has no say over a frame with an origin of its own: without a network the frame would not come, and where
- * the worker isolates this page the browser would refuse it for want of a header. Written into the frame, the same page comes
- * out of what is kept and inherits the isolation.
+ * By its address where that is let in, and else written into the frame, where it inherits this page's isolation. A service
+ * worker has no say over a frame with an origin of its own: without a network the frame would not come. And an isolated page
+ * in Firefox takes such a frame only with a header that a host may not send.
  */
 async function place(element: HTMLIFrameElement, url: string): Promise<void> {
-  if (navigator.serviceWorker?.controller) element.srcdoc = await (await fetch(url)).text();
-  else element.src = url;
+  const answer = await fetch(url).catch(() => undefined);
+  // What cannot be fetched is refused by its address, and the browser says so where one looks for it.
+  if (!answer || isLetIn(answer)) element.src = url;
+  else element.srcdoc = await answer.text();
+}
+
+function isLetIn({ headers }: Response): boolean {
+  if (navigator.serviceWorker?.controller) return false;
+  return !crossOriginIsolated || headers.get('Cross-Origin-Resource-Policy') === 'cross-origin';
 }
