@@ -49,6 +49,26 @@ test('after one visit every page, the editor and the checks work without a netwo
   });
 });
 
+test('when the network breaks off while all of it is fetched, it goes on by itself', async ({ page }) => {
+  const folder = await mkdtemp(join(tmpdir(), 'site-'));
+  await cp('dist', folder, { recursive: true });
+  const lost = join(folder, 'exercises', 'outbox.json');
+  const text = await readFile(lost);
+  await rm(lost);
+  await served(async (site) => {
+    await page.goto(site.origin);
+    await expect
+      .poll(() => site.requests.filter((path) => path === '/exercises/outbox.json').length)
+      .toBeGreaterThan(0);
+    await writeFile(lost, text);
+    await kept(page);
+    site.close();
+    await page.goto(`${site.origin}/lessons/outbox/`);
+    await expect(page.locator('h1')).toBeVisible();
+  }, folder);
+  await rm(folder, { recursive: true });
+});
+
 test('an address that leads nowhere is answered without a network, too', async ({ page }) => {
   await served(async (site) => {
     await page.goto(site.origin);

@@ -18,16 +18,24 @@ export class SiteUpdate extends HTMLElement {
       else if (hadOne)
         this.#say('Another tab has taken a newer version of this course.', 'Reload this one', () => location.reload());
     });
-    const register = () =>
-      workers.register(worker).then(
-        // Browsers whose workers are switched off answer nothing.
-        (registration: ServiceWorkerRegistration | undefined) => registration && this.#follow(registration),
-        // Private windows and some settings forbid it; everything works, only not without a network.
-        () => {},
-      );
+    const register = () => void this.#register(workers, worker, [...PAUSES_MS]);
     // What a reader waits for comes first.
     if (document.readyState === 'complete') whenIdle(register);
     else addEventListener('load', () => whenIdle(register), { once: true });
+  }
+
+  /** A network that breaks off in the middle breaks all of it: what has come by then is not fetched again. */
+  async #register(workers: ServiceWorkerContainer, worker: string, pausesMs: number[]): Promise<void> {
+    // Private windows and some settings forbid it, or answer nothing; everything works then, only not without a network.
+    const registration = await workers.register(worker).catch(() => undefined);
+    if (!registration) return;
+    this.#follow(registration);
+    const { installing } = registration;
+    installing?.addEventListener('statechange', () => {
+      if (installing.state !== 'redundant' || registration.active) return;
+      const pauseMs = pausesMs.shift();
+      if (pauseMs !== undefined) setTimeout(() => void this.#register(workers, worker, pausesMs), pauseMs);
+    });
   }
 
   #follow(registration: ServiceWorkerRegistration): void {
@@ -51,6 +59,9 @@ export class SiteUpdate extends HTMLElement {
     this.replaceChildren(build('p', {}, words, ' ', button(act, 'text-button', press)));
   }
 }
+
+/** Before it is tried again: after them, whoever opens the next page. */
+const PAUSES_MS = [1_000, 5_000, 30_000, 120_000];
 
 function savesData(): boolean {
   return 'connection' in navigator && (navigator.connection as { saveData?: boolean } | undefined)?.saveData === true;

@@ -103,7 +103,7 @@ export async function openHost(faults: Faults): Promise<Host> {
       isOpen = false;
       for (const one of watches) one.close();
       await Promise.all(processes.map((one) => one.end()));
-      await rm(folder, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     },
   };
 }
