@@ -23,7 +23,7 @@ const compressed = await compressing(site.origin);
 const { executablePath } = launchOptions;
 
 const browser = await chromium.launch(launchOptions);
-console.log('page                   html    js      css in page  fonts   (bytes, gzip)');
+console.log('page                   html    js      of it css  fonts   (bytes, gzip)');
 for (const address of PAGES) {
   const page = await browser.newPage();
   const { document, script, stylesheet, font } = await weigh(page, site.origin + address);

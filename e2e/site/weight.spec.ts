@@ -9,6 +9,7 @@ for (const address of [...lessons, '/pitfall/', '/practice/', '/', '/overview/',
     const { script, stylesheet, font } = await weigh(page, address);
     expect(script).toBeGreaterThan(0);
     expect(script).toBeLessThanOrEqual(30 * kB);
+    expect(stylesheet).toBeGreaterThan(0);
     expect(stylesheet).toBeLessThanOrEqual(25 * kB);
     expect(font).toBeLessThanOrEqual(60 * kB);
   });

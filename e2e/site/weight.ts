@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 export interface Weight {
   readonly document: number;
   readonly script: number;
+  /** Files of styles, and what stands in the page itself, which the document's bytes hold, too. */
   readonly stylesheet: number;
   readonly font: number;
   /** Addresses of other hosts. */
@@ -36,6 +37,8 @@ export async function weigh(page: Page, address: string): Promise<Weight> {
   });
   await page.goto(address, { waitUntil: 'networkidle' });
   await Promise.all(weighed);
+  const inPage = await page.locator('style').evaluateAll((all) => all.map(({ textContent }) => textContent).join(''));
+  if (inPage !== '') kinds.stylesheet += gzipped('stylesheet', Buffer.from(inPage));
   return { ...kinds, foreign };
 }
 

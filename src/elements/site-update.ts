@@ -1,4 +1,4 @@
-import { whenIdle } from '#editor/intent.ts';
+import { savesData, whenIdle } from '#editor/intent.ts';
 import { build, button } from './build-element.ts';
 
 /**
@@ -62,9 +62,5 @@ export class SiteUpdate extends HTMLElement {
 
 /** Before it is tried again: after them, whoever opens the next page. */
 const PAUSES_MS = [1_000, 5_000, 30_000, 120_000];
-
-function savesData(): boolean {
-  return 'connection' in navigator && (navigator.connection as { saveData?: boolean } | undefined)?.saveData === true;
-}
 
 customElements.define('site-update', SiteUpdate);
