@@ -12,6 +12,7 @@ import { filesOf } from '../e2e/engine/learner-files.ts';
 import type { Handed } from '../e2e/engine/page/page.ts';
 import { servePage } from '../e2e/engine/serve-page.ts';
 import { launchOptions } from '../e2e/launch-options.ts';
+import { median } from './median.ts';
 
 declare const sandbox: Handed['sandbox'];
 
@@ -86,9 +87,4 @@ function print(what: string, times: readonly number[]): void {
   const sorted = times.toSorted((a, b) => a - b);
   const p95 = sorted[Math.ceil(sorted.length * 0.95) - 1]!;
   console.log(`${what}: median ${median(times).toFixed(0)} ms, p95 ${p95.toFixed(0)} ms, of ${times.length}`);
-}
-
-function median(times: readonly number[]): number {
-  const sorted = times.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)]!;
 }

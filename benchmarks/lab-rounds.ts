@@ -1,6 +1,7 @@
 import { playBatch } from 'lab/authoring';
 import { compile } from 'lab/compile';
 import exercise from '../sandboxes/decouple-confirmation/exercise.ts';
+import { median } from './median.ts';
 
 /** What one batch size reached, a second: medians of several rounds of calm plays. */
 export interface Reached {
@@ -47,8 +48,4 @@ export async function labRounds(
     const seconds = (now() - began) / 1_000;
     return { batch, plays: plays / seconds, events: events / seconds, entries: entries / seconds };
   }
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }

@@ -13,6 +13,7 @@ import lighthouse from 'lighthouse';
 import { servePage } from '../e2e/engine/serve-page.ts';
 import { launchOptions } from '../e2e/launch-options.ts';
 import { weigh } from '../e2e/site/weight.ts';
+import { median } from './median.ts';
 
 type Loaded = NonNullable<Awaited<ReturnType<typeof lighthouse>>>['lhr'];
 
@@ -81,11 +82,6 @@ console.log(`\nfrom intent to an editor, nothing in the cache: ${Math.round(medi
 await browser.close();
 compressed.close();
 site.close();
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
 
 /** Hands on what another server says, compressed, as every host does. */
 async function compressing(origin: string) {
