@@ -6,6 +6,8 @@ export interface Served {
   readonly origin: string;
   /** Paths of every request so far. */
   readonly requests: readonly string[];
+  /** Paths that were asked for and are not there. */
+  readonly missing: readonly string[];
   close(): void;
 }
 
@@ -15,6 +17,7 @@ export interface Served {
  */
 export async function servePage(folder: string, isolated = true): Promise<Served> {
   const requests: string[] = [];
+  const missing: string[] = [];
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     requests.push(path);
@@ -24,6 +27,7 @@ export async function servePage(folder: string, isolated = true): Promise<Served
       response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
     }
     const found = await readFile(join(folder, path.endsWith('/') ? `${path}index.html` : path)).catch(() => undefined);
+    if (!found) missing.push(path);
     response.setHeader('content-type', TYPES[extname(path)] ?? 'text/plain');
     response.statusCode = found ? 200 : 404;
     response.end(found);
@@ -34,6 +38,7 @@ export async function servePage(folder: string, isolated = true): Promise<Served
   return {
     origin: `http://127.0.0.1:${address.port}`,
     requests,
+    missing,
     close: () => {
       server.closeAllConnections();
       server.close();

@@ -2,17 +2,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { servePage } from '../engine/serve-page.ts';
+import { type Served, servePage } from '../engine/serve-page.ts';
 import { buildInto } from './build-into.ts';
+import { keptOffline } from './kept-offline.ts';
 import { check, headline, practice, sandbox } from './practice.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
 /** A host that can only hand out files, such as GitHub Pages. */
-async function onBareHost(prove: (origin: string) => Promise<void>, folder = 'dist'): Promise<void> {
+async function onBareHost(prove: (served: Served) => Promise<void>, folder = 'dist'): Promise<void> {
   const served = await servePage(folder, false);
   try {
-    await prove(served.origin);
+    await prove(served);
   } finally {
     served.close();
   }
@@ -22,7 +23,7 @@ test('on a host that sends no headers code runs and is checked, and why there is
   page,
 }) => {
   const { exercise } = await practice;
-  await onBareHost(async (origin) => {
+  await onBareHost(async ({ origin }) => {
     await page.goto(`${origin}/practice/`);
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
     await check(page);
@@ -39,19 +40,17 @@ test('a site that is built with ISOLATION=worker isolates a lesson’s page by i
 }) => {
   test.setTimeout(300_000);
   const folder = await mkdtemp(join(tmpdir(), 'site-with-worker-'));
-  await page.context().route('https://stackblitz.com/**', (route) => route.abort());
   try {
     await buildInto(folder, { ISOLATION: 'worker' });
-    await onBareHost(async (origin) => {
-      await page.goto(`${origin}/lessons/outbox/`);
+    await onBareHost(async (served) => {
+      await page.goto(`${served.origin}/lessons/outbox/`);
       // The first page comes before the worker: it asks for it, and is as it was.
       expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
-      await page.evaluate(async () => {
-        await navigator.serviceWorker.ready;
-      });
+      await keptOffline(page, served);
       await page.reload();
       expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
       await check(page);
+      await page.context().route('https://stackblitz.com/**', (route) => route.abort());
       await sandbox(page).getByRole('button', { name: 'Open a terminal' }).click();
       // No header is missing any more; the rest is kept out.
       await expect(sandbox(page).locator('sandbox-terminal')).toContainText(

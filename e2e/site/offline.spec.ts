@@ -1,22 +1,13 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { type Served, servePage } from '../engine/serve-page.ts';
+import { keptOffline } from './kept-offline.ts';
 import { pages } from './pages.ts';
 import { check, comeNear, headline, practice, sandbox, story, write } from './practice.ts';
 
 test.use({ serviceWorkers: 'allow' });
-
-/** Resolves when everything is kept on the device and the page is under the worker. */
-async function kept(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const { serviceWorker } = navigator;
-    await serviceWorker.ready;
-    if (!serviceWorker.controller)
-      await new Promise((resolve) => serviceWorker.addEventListener('controllerchange', resolve, { once: true }));
-  });
-}
 
 async function served(prove: (site: Served) => Promise<void>, folder = 'dist'): Promise<void> {
   const site = await servePage(folder);
@@ -30,7 +21,7 @@ async function served(prove: (site: Served) => Promise<void>, folder = 'dist'): 
 test('after one visit every page, the editor and the checks work without a network', async ({ page }) => {
   await served(async (site) => {
     await page.goto(site.origin);
-    await kept(page);
+    await keptOffline(page, site);
     site.close();
     for (const address of pages.filter((one) => !one.includes('404'))) {
       await page.goto(site.origin + address);
@@ -49,30 +40,28 @@ test('after one visit every page, the editor and the checks work without a netwo
   });
 });
 
-test('when the network breaks off while all of it is fetched, it goes on by itself', async ({ page }) => {
-  const folder = await mkdtemp(join(tmpdir(), 'site-'));
-  await cp('dist', folder, { recursive: true });
-  const lost = join(folder, 'exercises', 'outbox.json');
-  const text = await readFile(lost);
-  await rm(lost);
-  await served(async (site) => {
-    await page.goto(site.origin);
-    await expect
-      .poll(() => site.requests.filter((path) => path === '/exercises/outbox.json').length)
-      .toBeGreaterThan(0);
-    await writeFile(lost, text);
-    await kept(page);
-    site.close();
-    await page.goto(`${site.origin}/lessons/outbox/`);
-    await expect(page.locator('h1')).toBeVisible();
-  }, folder);
-  await rm(folder, { recursive: true });
-});
+for (const lost of ['exercises/outbox.json', 'service-worker.js'])
+  test(`when the network breaks off while all of it is fetched, at ${lost}, it goes on by itself`, async ({ page }) => {
+    const folder = await mkdtemp(join(tmpdir(), 'site-'));
+    await cp('dist', folder, { recursive: true });
+    const text = await readFile(join(folder, lost));
+    await rm(join(folder, lost));
+    await served(async (site) => {
+      await page.goto(site.origin);
+      await expect.poll(() => site.missing).toContain(`/${lost}`);
+      await writeFile(join(folder, lost), text);
+      await keptOffline(page, site);
+      site.close();
+      await page.goto(`${site.origin}/lessons/outbox/`);
+      await expect(page.locator('h1')).toBeVisible();
+    }, folder);
+    await rm(folder, { recursive: true });
+  });
 
 test('an address that leads nowhere is answered without a network, too', async ({ page }) => {
   await served(async (site) => {
     await page.goto(site.origin);
-    await kept(page);
+    await keptOffline(page, site);
     site.close();
     await page.goto(`${site.origin}/lessons/outbocks/`);
     await expect(page.locator('h1')).toBeVisible();
@@ -82,9 +71,9 @@ test('an address that leads nowhere is answered without a network, too', async (
 test('a newer version is announced, waits until it is wanted, and leaves a draft as it is', async ({ page }) => {
   const folder = await mkdtemp(join(tmpdir(), 'site-'));
   await cp('dist', folder, { recursive: true });
-  await served(async ({ origin }) => {
-    await page.goto(`${origin}/practice/`);
-    await kept(page);
+  await served(async (site) => {
+    await page.goto(`${site.origin}/practice/`);
+    await keptOffline(page, site);
     await write(page, 'orders.ts', '// mine, and not finished\n');
     await expect(sandbox(page).locator('save-state')).toContainText('Saved on this device');
     const worker = await readFile(join(folder, 'service-worker.js'), 'utf8');

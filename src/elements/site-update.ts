@@ -28,14 +28,12 @@ export class SiteUpdate extends HTMLElement {
   async #register(workers: ServiceWorkerContainer, worker: string, pausesMs: number[]): Promise<void> {
     // Private windows and some settings forbid it, or answer nothing; everything works then, only not without a network.
     const registration = await workers.register(worker).catch(() => undefined);
-    if (!registration) return;
-    this.#follow(registration);
-    const { installing } = registration;
-    installing?.addEventListener('statechange', () => {
-      if (installing.state !== 'redundant' || registration.active) return;
-      const pauseMs = pausesMs.shift();
-      if (pauseMs !== undefined) setTimeout(() => void this.#register(workers, worker, pausesMs), pauseMs);
-    });
+    if (registration) {
+      this.#follow(registration);
+      if (await isKept(registration)) return;
+    }
+    const pauseMs = pausesMs.shift();
+    if (pauseMs !== undefined) setTimeout(() => void this.#register(workers, worker, pausesMs), pauseMs);
   }
 
   #follow(registration: ServiceWorkerRegistration): void {
@@ -58,6 +56,19 @@ export class SiteUpdate extends HTMLElement {
   #say(words: string, act: string, press: () => void): void {
     this.replaceChildren(build('p', {}, words, ' ', button(act, 'text-button', press)));
   }
+}
+
+/** Resolves to whether some version has all of its files, once that is known. */
+function isKept({ installing, waiting, active }: ServiceWorkerRegistration): Promise<boolean> {
+  if (active ?? waiting) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    const look = () => {
+      if (installing?.state === 'installing') return;
+      resolve(installing !== null && installing.state !== 'redundant');
+    };
+    installing?.addEventListener('statechange', look);
+    look();
+  });
 }
 
 /** Before it is tried again: after them, whoever opens the next page. */
