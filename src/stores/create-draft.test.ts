@@ -59,11 +59,16 @@ describe('a draft', () => {
     expect(second.draft.outdated.get()).toBe(false);
   });
 
-  it.each(['pagehide', 'visibilitychange'])('saves what is not saved yet on %s', (type) => {
+  it('saves what is not saved yet when its page is hidden or closed, and not when it comes back', () => {
     const browser = createFakeBrowser();
     const { draft, tab } = openTab(browser);
+    draft.write('orders.ts', 'first word');
+    tab.show('visible');
+    expect(browser.kept.size).toBe(0);
+    tab.show('hidden');
+    expect(browser.kept.get(key)).toContain('first word');
     draft.write('orders.ts', 'last word');
-    tab.events.dispatchEvent(new Event(type));
+    tab.close();
     expect(browser.kept.get(key)).toContain('last word');
   });
 
@@ -311,7 +316,7 @@ describe('two tabs with one draft', () => {
     one.draft.saveNow();
     two.storage.remove('draft/decouple');
     expect(one.draft.saved.get()).toMatchObject({ kind: 'not saved', because: expect.stringContaining('erased') });
-    one.tab.events.dispatchEvent(new Event('visibilitychange'));
+    one.tab.show('hidden');
     expect(browser.kept.has(key)).toBe(false);
     one.draft.saveNow();
     expect(browser.kept.get(key)).toContain('"a"');

@@ -76,14 +76,35 @@ describe('storage on this device', () => {
     expect(browser.kept.get(`${storagePrefix}set-aside/note/2`)).toBe('two');
   });
 
-  it('does not write over what it could neither read nor move, because the storage is full', () => {
+  it('does not write over what it could neither read nor move, until there is room to move it', () => {
+    const { browser, storage } = open();
+    browser.kept.set(`${storagePrefix}note`, 'broken');
+    browser.fill();
+    storage.take('note', format);
+    expect(storage.write('note', { version: 1 })).toMatchObject({ kind: 'refused' });
+    expect(browser.kept.get(`${storagePrefix}note`)).toBe('broken');
+    browser.empty();
+    expect(storage.write('note', { version: 1 }).kind).toBe('written');
+    expect(browser.kept.get(`${storagePrefix}set-aside/note/1`)).toBe('broken');
+    expect(storage.notices.get()).toEqual([expect.stringContaining('set-aside/note/1')]);
+  });
+
+  it('replaces what it could not move once there is room', () => {
     const { browser, storage } = open();
     browser.kept.set(`${storagePrefix}note`, 'broken');
     browser.fill();
     storage.take('note', format);
     browser.empty();
-    expect(storage.write('note', { version: 1 }).kind).toBe('refused');
-    expect(browser.kept.get(`${storagePrefix}note`)).toBe('broken');
+    expect(storage.replace(new Map([['note', 'b']]))).toEqual({ kind: 'written' });
+    expect(browser.kept.get(`${storagePrefix}set-aside/note/1`)).toBe('broken');
+  });
+
+  it('sets aside once, also when somebody who hears of it looks again', () => {
+    const { browser, storage } = open();
+    browser.kept.set(`${storagePrefix}note`, 'broken');
+    storage.watchAll(() => void storage.take('note', format));
+    storage.take('note', format);
+    expect([...browser.kept]).toEqual([[`${storagePrefix}set-aside/note/1`, 'broken']]);
   });
 
   it('says what to do when the storage is full, and keeps what was there', () => {
@@ -143,11 +164,22 @@ describe('storage on this device', () => {
   it('takes back at the start what a tab that died left half written', () => {
     const { browser } = open();
     browser.kept.set(`${storagePrefix}note`, 'half');
-    const before = [[`${storagePrefix}note`, '{"version":1,"text":"whole"}']];
-    browser.kept.set(`${storagePrefix}unfinished`, JSON.stringify({ version: 1, before }));
+    const changes = [{ key: `${storagePrefix}note`, before: '{"version":1,"text":"whole"}', after: 'half' }];
+    browser.kept.set(`${storagePrefix}unfinished`, JSON.stringify({ version: 2, changes }));
     const { storage } = open(browser);
     expect(storage.take('note', format)?.text).toBe('whole');
     expect(storage.names('')).toEqual(['note']);
+  });
+
+  it('says where it set aside what another tab wrote over after a tab had died', () => {
+    const { browser } = open();
+    browser.kept.set(`${storagePrefix}note`, '{"version":1,"text":"later"}');
+    const changes = [{ key: `${storagePrefix}note`, before: 'old', after: 'half' }];
+    browser.kept.set(`${storagePrefix}unfinished`, JSON.stringify({ version: 2, changes }));
+    const { storage } = open(browser);
+    expect(storage.take('note', format)?.text).toBe('later');
+    expect(browser.kept.get(`${storagePrefix}set-aside/note/1`)).toBe('old');
+    expect(storage.notices.get()).toEqual([expect.stringContaining('“event-driven-basics/set-aside/note/1”')]);
   });
 
   it('knows what it could not keep until it can, and hands it over with the rest', () => {

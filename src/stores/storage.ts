@@ -1,7 +1,8 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import { attempt, type Backing, isFull, keysOf, memoryBacking, works } from './backing.ts';
+import { freeAside } from './set-aside.ts';
 import { type Format, parseStored, type Stored, type Versioned } from './stored-format.ts';
-import { finishInterrupted, type Texts, writeAll } from './write-all.ts';
+import { finishInterrupted, type Journal, type Texts, writeAll } from './write-all.ts';
 
 /** Everything this site keeps on the learner's device lies under this prefix. */
 export const storagePrefix = 'event-driven-basics/';
@@ -49,13 +50,12 @@ export type Written = { readonly kind: 'written' } | { readonly kind: 'refused';
 
 /** `events` is the window, or a stand-in in tests; on the server there is none. */
 export function createDeviceStorage(backing: Backing | undefined, events?: EventTarget): DeviceStorage {
-  const journal = `${storagePrefix}unfinished`;
   const lasting = backing !== undefined && works(backing, `${storagePrefix}probe`);
   const store = lasting ? backing : memoryBacking();
   const notices = atom<readonly string[]>(lasting ? [] : [keepsNothing]);
   const keeps = atom(lasting);
-  /** Unreadable data that stays in its place, and why nothing may be written over it. */
-  const unmoved = new Map<string, string>();
+  /** Unreadable data that stays in its place. */
+  const unmoved = new Map<string, Unmoved>();
   /** What could not be written, so that it can still be handed over as a file. */
   const refused = new Map<string, string>();
   const watchers = new Set<Watcher>();
@@ -63,7 +63,18 @@ export function createDeviceStorage(backing: Backing | undefined, events?: Event
   const say = (sentence: string) => {
     if (!notices.get().includes(sentence)) notices.set([...notices.get(), sentence]);
   };
-  if (lasting) finishInterrupted(store, journal);
+  const unsay = (sentence: string) => {
+    if (notices.get().includes(sentence)) notices.set(notices.get().filter((each) => each !== sentence));
+  };
+  const textAt = (name: string) => attempt(() => store.getItem(storagePrefix + name)) ?? undefined;
+  const journal: Journal = {
+    key: `${storagePrefix}unfinished`,
+    aside: (key, text) => storagePrefix + freeAside(key.slice(storagePrefix.length), text, textAt),
+  };
+  const finishLast = () => {
+    for (const key of finishInterrupted(store, journal)) say(brokenOff(key));
+  };
+  if (lasting) finishLast();
 
   function put(name: string, text: string): Written {
     const because = refusal(name, text);
@@ -76,7 +87,7 @@ export function createDeviceStorage(backing: Backing | undefined, events?: Event
   }
 
   function refusal(name: string, text: string): string | undefined {
-    const stays = unmoved.get(name);
+    const stays = inTheWay(name);
     if (stays !== undefined) return stays;
     try {
       store.setItem(storagePrefix + name, text);
@@ -87,51 +98,57 @@ export function createDeviceStorage(backing: Backing | undefined, events?: Event
   }
 
   function read<Value extends Versioned>(name: string, format: Format<Value>): Stored<Value> {
-    const text = attempt(() => store.getItem(storagePrefix + name));
-    return text == null ? { kind: 'nothing' } : parseStored(text, format);
+    const text = textAt(name);
+    return text === undefined ? { kind: 'nothing' } : parseStored(text, format);
   }
 
   function take<Value extends Versioned>(name: string, format: Format<Value>): Value | undefined {
     const stored = read(name, format);
+    unmoved.delete(name);
     if (stored.kind === 'found') return stored.value;
     if (stored.kind !== 'unreadable') return undefined;
+    const lookAgain = () => void take(name, format);
     if (stored.reason === 'newer') {
-      unmoved.set(name, newerSentence(format.what));
+      unmoved.set(name, { because: newerSentence(format.what), lookAgain });
       say(newerSentence(format.what));
-    } else say(setAside(name, format.what, stored.text));
+    } else if (!setAside(name, format.what, stored.text)) unmoved.set(name, { because: full, lookAgain });
     return undefined;
   }
 
-  function setAside(name: string, what: string, text: string): string {
-    const aside = freeName(name);
-    const kept = put(aside, text).kind === 'written';
-    if (kept) attempt(() => store.removeItem(storagePrefix + name));
-    else {
-      unmoved.set(name, full);
-      // It lies where it lay.
-      refused.delete(aside);
-    }
-    const key = storagePrefix + (kept ? aside : name);
-    return `${what} on this device could not be read. Nothing was deleted: it is kept in this browser’s local storage under “${key}”.`;
+  /** Why nothing may be written here: asked anew each time, since there may be room by now, or another text. */
+  function inTheWay(name: string): string | undefined {
+    unmoved.get(name)?.lookAgain();
+    return unmoved.get(name)?.because;
   }
 
-  function freeName(name: string): string {
-    const taken = new Set(names('set-aside/'));
-    for (let number = 1; ; number += 1) {
-      const candidate = `set-aside/${name}/${number}`;
-      if (!taken.has(candidate)) return candidate;
+  function setAside(name: string, what: string, text: string): boolean {
+    const aside = freeAside(name, text, textAt);
+    const isMoved = attempt(() => {
+      store.setItem(storagePrefix + aside, text);
+      store.removeItem(storagePrefix + name);
+      return true;
+    });
+    if (!isMoved) {
+      say(unreadableSentence(what, name));
+      return false;
     }
+    unsay(unreadableSentence(what, name));
+    say(unreadableSentence(what, aside));
+    // Whoever hears of it finds nothing any more where it lay.
+    changedHere([]);
+    return true;
   }
 
   function names(beginning: string): readonly string[] {
     return keysOf(store, storagePrefix + beginning)
-      .filter((key) => key !== journal)
+      .filter((key) => key !== journal.key)
       .map((key) => key.slice(storagePrefix.length));
   }
 
   function replace(texts: Texts): Written {
-    const stays = [...texts.keys()].map((name) => unmoved.get(name)).find((sentence) => sentence !== undefined);
+    const stays = [...texts.keys()].map(inTheWay).find((sentence) => sentence !== undefined);
     if (stays !== undefined) return { kind: 'refused', because: stays };
+    finishLast();
     try {
       writeAll(store, journal, new Map([...texts].map(([name, text]) => [storagePrefix + name, text])));
     } catch (thrown) {
@@ -145,7 +162,7 @@ export function createDeviceStorage(backing: Backing | undefined, events?: Event
   /** Every watcher of one of these names is told, and whoever watches all. */
   function changedHere(replaced: readonly string[]): void {
     keeps.set(lasting && refused.size === 0);
-    if (refused.size === 0) notices.set(notices.get().filter((sentence) => sentence !== full));
+    if (refused.size === 0) unsay(full);
     for (const { name, changed } of [...watchers])
       if (name === undefined || replaced.some((each) => isWatched(name, each))) changed();
   }
@@ -186,8 +203,8 @@ export function createDeviceStorage(backing: Backing | undefined, events?: Event
     names,
     texts() {
       const kept = names('').flatMap((name): [string, string][] => {
-        const text = attempt(() => store.getItem(storagePrefix + name));
-        return text == null ? [] : [[name, text]];
+        const text = textAt(name);
+        return text === undefined ? [] : [[name, text]];
       });
       return new Map([...kept, ...refused]);
     },
@@ -205,7 +222,10 @@ export function createDeviceStorage(backing: Backing | undefined, events?: Event
     beforeLeaving(leave) {
       leaving.add(leave);
       // A phone may end a hidden page without another word, so hiding counts as leaving; the event bubbles to the window.
-      const stops = [listen('pagehide', leave), listen('visibilitychange', leave)];
+      const hidden = ({ target }: Event) => {
+        if (!isVisible(target)) leave();
+      };
+      const stops = [listen('pagehide', leave), listen('visibilitychange', hidden)];
       return () => {
         leaving.delete(leave);
         for (const stop of stops) stop();
@@ -215,6 +235,11 @@ export function createDeviceStorage(backing: Backing | undefined, events?: Event
       for (const leave of leaving) leave();
     },
   };
+}
+
+interface Unmoved {
+  readonly because: string;
+  readonly lookAgain: () => void;
 }
 
 interface Watcher {
@@ -227,6 +252,10 @@ interface Watcher {
 const isWatched = (watched: string, name: string): boolean =>
   watched === '/' || name === watched || (watched.endsWith('/') && name.startsWith(watched));
 
+/** The document that a page's `visibilitychange` comes from. */
+const isVisible = (target: EventTarget | null): boolean =>
+  target !== null && 'visibilityState' in target && target.visibilityState === 'visible';
+
 const whyNot = (thrown: unknown): string => (isFull(thrown) ? full : keepsNothing);
 
 /** Said where `lasting` is false. */
@@ -237,4 +266,12 @@ const full =
 
 function newerSentence(what: string): string {
   return `${what} on this device was saved by a newer version of this course. Reload the page to get that version. Until then it is kept as it is, and nothing new is saved over it.`;
+}
+
+function unreadableSentence(what: string, name: string): string {
+  return `${what} on this device could not be read. Nothing was deleted: it is kept in this browser’s local storage under “${storagePrefix}${name}”.`;
+}
+
+function brokenOff(key: string): string {
+  return `Loading a file broke off here, and was taken back. What another tab has changed since stays as it is, and what lay there before is kept in this browser’s local storage under “${key}”.`;
 }

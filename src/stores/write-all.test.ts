@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Backing } from './backing.ts';
-import { finishInterrupted, type Texts, writeAll } from './write-all.ts';
+import { finishInterrupted, type Journal, type Texts, writeAll } from './write-all.ts';
 
-const journal = 'journal';
+const journal: Journal = { key: 'journal', aside: (key, text) => `aside ${key}: ${text}` };
 const old = { one: 'old one', two: 'old two', gone: 'still here', other: 'untouched' };
 const texts: Texts = new Map([
   ['one', 'new one'],
@@ -100,7 +100,7 @@ describe('writing several texts', () => {
         journal,
       );
       expect([old, after]).toContainEqual(Object.fromEntries(kept));
-      expect(kept.has(journal)).toBe(false);
+      expect(kept.has(journal.key)).toBe(false);
     },
   );
 
@@ -115,11 +115,83 @@ describe('writing several texts', () => {
   });
 
   it('forgets a journal that cannot be read', () => {
-    const kept = new Map(Object.entries({ ...old, [journal]: '{"version":' }));
+    const kept = new Map(Object.entries({ ...old, [journal.key]: '{"version":' }));
     finishInterrupted(
       keeping(kept, () => {}),
       journal,
     );
     expect(Object.fromEntries(kept)).toEqual(old);
   });
+
+  it('leaves what another tab wrote between the death and the next visit, and sets aside what lay there before', () => {
+    const kept = new Map(Object.entries(old));
+    dieBeforeThree(kept);
+    kept.set('one', 'typed in another tab');
+    kept.set('three', 'made by another tab');
+    kept.delete('two');
+    expect(finishInterrupted(alive(kept), journal)).toEqual(['aside one: old one']);
+    expect(Object.fromEntries(kept)).toEqual({
+      ...old,
+      one: 'typed in another tab',
+      three: 'made by another tab',
+      'aside one: old one': 'old one',
+    });
+  });
+
+  it('counts as written only once the journal is gone', () => {
+    const kept = new Map(Object.entries(old));
+    const backing = keeping(kept, (change, key) => {
+      if (change === 'removal' && key === journal.key) throw new Error('not now');
+    });
+    expect(() => writeAll(backing, journal, texts)).toThrow('not now');
+    expect(kept.has(journal.key)).toBe(true);
+    expect(Object.fromEntries([...kept].filter(([key]) => key !== journal.key))).toEqual(old);
+    kept.set('two', 'typed later');
+    finishInterrupted(alive(kept), journal);
+    expect(kept.get('two')).toBe('typed later');
+    expect(kept.has(journal.key)).toBe(false);
+  });
+
+  it('keeps the journal for as long as the old state cannot be put back, and writes nothing over it', () => {
+    const kept = new Map(Object.entries(old));
+    dieBeforeThree(kept);
+    const full = keeping(kept, (change) => {
+      if (change === 'write') throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+    });
+    expect(finishInterrupted(full, journal)).toEqual([]);
+    expect(() => writeAll(full, journal, new Map([['other', 'more']]))).toThrow('quota');
+    expect(kept.has(journal.key)).toBe(true);
+    writeAll(alive(kept), journal, new Map([['other', 'more']]));
+    expect(Object.fromEntries(kept)).toEqual({ ...old, other: 'more' });
+  });
+
+  it('loses nothing of what a former version of the course left half written', () => {
+    const before = [
+      ['one', 'old one'],
+      ['two', 'old two'],
+      ['three', null],
+    ];
+    const kept = new Map(Object.entries({ one: 'new one', [journal.key]: JSON.stringify({ version: 1, before }) }));
+    finishInterrupted(alive(kept), journal);
+    expect(Object.fromEntries(kept)).toEqual({ one: 'new one', two: 'old two', 'aside one: old one': 'old one' });
+  });
+
+  it('leaves the journal of a newer version of the course to that version', () => {
+    const kept = new Map(Object.entries({ [journal.key]: '{"version":3}' }));
+    finishInterrupted(alive(kept), journal);
+    expect(() => writeAll(alive(kept), journal, texts)).toThrow('newer version');
+    expect(Object.fromEntries(kept)).toEqual({ [journal.key]: '{"version":3}' });
+  });
 });
+
+const alive = (kept: Map<string, string>) => keeping(kept, () => {});
+
+/** What is dead does nothing more. */
+function dieBeforeThree(kept: Map<string, string>): void {
+  let isDead = false;
+  const dying = keeping(kept, (_, key) => {
+    isDead ||= key === 'three';
+    if (isDead) throw new Error('The tab is gone.');
+  });
+  expect(() => writeAll(dying, journal, texts)).toThrow('gone');
+}
