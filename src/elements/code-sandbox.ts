@@ -124,6 +124,7 @@ export class CodeSandbox extends HTMLElement {
         if (isBad && (!before || saveWords(state) !== saveWords(before))) say(saveWords(state));
       }),
       draft.undoable.listen(draw),
+      draft.refusal.listen((because) => because !== undefined && say(because)),
     ];
     draw();
     return () => {

@@ -65,7 +65,7 @@ export class FileMenus extends HTMLElement {
       { words: 'Copy a link with this code', act: () => actions.share() },
       { words: 'Reset all files', act: () => draft.reset() },
       ...passedLines(actions),
-      ...copyLines(draft),
+      ...copyLines(actions),
       'rule',
       { words: actions.editor.words(), act: () => actions.editor.change() },
       ...readerLines(actions),
@@ -115,19 +115,28 @@ function readerLines({ editor }: FileMenusActions): readonly MenuLine[] {
 
 function passedLines({ draft, passed }: FileMenusActions): readonly MenuLine[] {
   const files = passed();
-  return files
-    ? [{ words: 'Open the code that passed', act: () => draft.replace(files, 'opening the code that passed') }]
-    : [];
+  return files ? [{ words: 'Open the code that passed', act: () => draft.openPassed(files) }] : [];
 }
 
-function copyLines(draft: Draft): readonly MenuLine[] {
+/** Copies go only when the learner says so, and the oldest first: it is what a full storage can do without. */
+function copyLines({ draft, say }: FileMenusActions): readonly MenuLine[] {
   const copies = draft.copies.get();
-  if (copies.length === 0) return [];
-  const line = (copy: DraftCopy): MenuLine => ({
-    words: `Open the copy kept at ${clockTime(copy.at)} on ${calendarDay(copy.at)}`,
-    act: () => draft.openCopy(copy.id),
-  });
-  return ['rule', { heading: 'Other versions, from another tab or a file' }, ...copies.map(line)];
+  const oldest = copies.at(-1);
+  if (!oldest) return [];
+  const kept = ({ at }: DraftCopy) => `kept at ${clockTime(at)} on ${calendarDay(at)}`;
+  const remove: MenuLine = {
+    words: `Delete the oldest copy, ${kept(oldest)}`,
+    act() {
+      draft.dropCopy(oldest.id);
+      say(`The copy ${kept(oldest)} is deleted.`);
+    },
+  };
+  return [
+    'rule',
+    { heading: 'Other versions: what gave way to a link or a reset, or came from another tab or a file' },
+    ...copies.map((copy): MenuLine => ({ words: `Open the copy ${kept(copy)}`, act: () => draft.openCopy(copy.id) })),
+    remove,
+  ];
 }
 
 type Fetched = 'not yet' | Error | readonly SourceFile[];

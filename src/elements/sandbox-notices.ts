@@ -19,12 +19,14 @@ export function showNotices(place: HTMLElement, session: Session, engines: PageE
 
   function draw(): void {
     const saved = draft.saved.get();
+    const refusal = draft.refusal.get();
     const state = engine.get();
     const ofEngine = engineNotice(engines, waitedLong);
     show([
       ...(saved.kind === 'conflict' ? [conflict(session, saved)] : []),
       ...(ofEngine ? [ofEngine] : []),
       ...(!ofEngine && state.kind === 'unavailable' ? [{ key: 'sandbox', words: state.because, acts: [] }] : []),
+      ...(refusal === undefined ? [] : [{ key: 'refusal', words: refusal, acts: [] }]),
       ...(draft.outdated.get() && !oldStarterSeen ? [oldStarter(session, seen)] : []),
     ]);
   }
@@ -56,6 +58,7 @@ export function showNotices(place: HTMLElement, session: Session, engines: PageE
     engines.wanted.listen(draw),
     engines.hasTakenOver.listen(draw),
     draft.saved.listen(draw),
+    draft.refusal.listen(draw),
     draft.outdated.listen(draw),
     engine.listen(draw),
   ];
@@ -70,7 +73,7 @@ function conflict({ draft }: Session, { at, refused }: SaveState & { kind: 'conf
   const kept =
     refused === undefined
       ? 'Both are kept: whichever you don’t choose stays under Files, as a copy.'
-      : `Whichever you don’t choose stays under Files, as a copy, and only for as long as this tab is open: ${refused}`;
+      : `Whichever you don’t choose is to stay under Files, as a copy, and nothing changes before it can. ${refused}`;
   return {
     key: 'conflict',
     words: `Another tab saved other changes to these files at ${clockTime(at)}. ${kept}`,

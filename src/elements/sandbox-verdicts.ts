@@ -168,8 +168,7 @@ function solvedBefore({ exercise, draft }: Session, next: VerdictActions['next']
     build(
       'p',
       { class: 'check-acts' },
-      passed &&
-        button('Open the code that passed', 'text-button', () => draft.replace(passed, 'opening the code that passed')),
+      passed && button('Open the code that passed', 'text-button', () => draft.openPassed(passed)),
       next && build('a', { href: next.href }, `Go on: ${next.label}`),
     ),
   ];

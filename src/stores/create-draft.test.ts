@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDraft } from './create-draft.ts';
 import { createFakeBrowser, type FakeBrowser } from './fake-browser.ts';
+import { createProgress } from './progress.ts';
 import { createDeviceStorage, storagePrefix } from './storage.ts';
 
 const starter = [
@@ -178,6 +179,116 @@ describe('the files of a draft', () => {
   });
 });
 
+describe('code that takes the place of a draft', () => {
+  const shared = (text: string) => [{ path: 'orders.ts', text }];
+  const copied = ({ draft }: ReturnType<typeof openTab>) => draft.copies.get().map((copy) => copy.files[0]?.text);
+  const passed = (browser: FakeBrowser, text: string) =>
+    createProgress(openTab(browser).storage).solved('decouple', [...shared(text), ...starter.slice(1)], []);
+
+  function typed(text: string, browser = createFakeBrowser()) {
+    const tab = openTab(browser);
+    tab.draft.write('orders.ts', text);
+    tab.draft.saveNow();
+    return { ...tab, browser };
+  }
+
+  it.each([
+    ['a link', ({ draft }: ReturnType<typeof typed>) => draft.openShared(shared('theirs'))],
+    ['the code that passed', ({ draft }: ReturnType<typeof typed>) => draft.openPassed(shared('theirs'))],
+    ['a reset', ({ draft }: ReturnType<typeof typed>) => draft.reset()],
+  ])('leaves a copy that outlasts the page before %s', (_, open) => {
+    const first = typed('mine');
+    open(first);
+    first.tab.close();
+    const later = openTab(first.browser);
+    expect(later.text('orders.ts')).not.toBe('mine');
+    expect(copied(later)).toEqual(['mine']);
+    later.draft.openCopy(later.draft.copies.get()[0]!.id);
+    expect(later.text('orders.ts')).toBe('mine');
+  });
+
+  it('leaves no second copy of what is found elsewhere', () => {
+    const here = typed('right');
+    passed(here.browser, 'right');
+    here.draft.openShared(shared('theirs'));
+    here.draft.openPassed([...shared('right'), starter[1]!]);
+    here.draft.reset();
+    here.draft.openShared(shared('theirs'));
+    expect(copied(here)).toEqual([]);
+    here.draft.write('orders.ts', 'mine');
+    here.draft.reset();
+    here.draft.undo();
+    here.draft.reset();
+    expect(copied(here)).toEqual(['mine']);
+  });
+
+  it('keeps all that somebody wrote, however many links are opened after it', () => {
+    const { browser } = typed('mine');
+    for (let link = 1; link <= 12; link += 1) {
+      const visit = openTab(browser);
+      visit.draft.openShared(shared(`link ${link}`));
+      visit.tab.close();
+    }
+    const later = openTab(browser);
+    expect(later.text('orders.ts')).toBe('link 12');
+    expect(copied(later)).toEqual(['mine']);
+    later.draft.write('orders.ts', 'link 12, and mine');
+    later.draft.openShared(shared('another'));
+    expect(copied(later)).toEqual(expect.arrayContaining(['mine', 'link 12, and mine']));
+  });
+
+  it('keeps more than ten copies, until the learner lets one go', () => {
+    const here = typed('0');
+    for (let number = 1; number <= 12; number += 1) {
+      vi.advanceTimersByTime(1_000);
+      here.draft.reset();
+      here.draft.write('orders.ts', String(number));
+    }
+    const later = openTab(here.browser);
+    expect(copied(later)).toHaveLength(12);
+    later.draft.dropCopy(later.draft.copies.get().at(-1)!.id);
+    expect(copied(openTab(here.browser))).not.toContain('0');
+  });
+
+  it('does not take its place when there is no room for the copy, and says what to do', () => {
+    const here = typed('mine'.repeat(100));
+    const before = Object.fromEntries(here.browser.kept);
+    here.browser.leaveRoom(300);
+    for (const open of [
+      () => here.draft.openShared(shared('small')),
+      () => here.draft.openPassed(shared('small')),
+      () => here.draft.reset(),
+    ]) {
+      open();
+      here.draft.saveNow();
+      expect(here.draft.refusal.get()).toContain('Delete an old copy under Files');
+      expect(here.text('orders.ts')).toBe('mine'.repeat(100));
+      expect(Object.fromEntries(here.browser.kept)).toEqual(before);
+    }
+    expect(copied(here)).toEqual([]);
+    expect(here.storage.notices.get()).toEqual([]);
+    here.browser.leaveRoom(2_000);
+    here.draft.openShared(shared('small'));
+    expect(here.draft.refusal.get()).toBeUndefined();
+    expect(copied(here)).toEqual(['mine'.repeat(100)]);
+  });
+
+  it('is not somebody else’s when the link holds what is here already', () => {
+    const here = typed('mine');
+    here.draft.openShared(shared('mine').concat(starter[1]!));
+    here.draft.openShared(shared('theirs'));
+    expect(copied(here)).toEqual(['mine']);
+  });
+
+  it('takes its place in this tab where storage is forbidden, and the copy lives as long', () => {
+    const draft = createDraft('decouple', starter, { storage: createDeviceStorage(undefined) });
+    draft.write('orders.ts', 'mine');
+    draft.openShared(shared('theirs'));
+    expect(draft.files.get()[0]?.text).toBe('theirs');
+    expect(draft.copies.get()).toHaveLength(1);
+  });
+});
+
 describe('two tabs with one draft', () => {
   it('follow each other while neither has anything to lose', () => {
     const browser = createFakeBrowser();
@@ -246,6 +357,31 @@ describe('two tabs with one draft', () => {
     expect(two.text('orders.ts')).toBe('from one');
     expect(two.draft.copies.get().map((copy) => copy.files[0]?.text)).toEqual(['from two']);
   });
+
+  it.each(['mine', 'theirs'] as const)(
+    'change nothing when %s is chosen and there is no room for the other',
+    (choice) => {
+      const browser = createFakeBrowser();
+      const one = openTab(browser);
+      const two = openTab(browser);
+      two.draft.write('orders.ts', 'from two'.repeat(100));
+      one.draft.write('orders.ts', 'from one'.repeat(100));
+      // Enough for one of them.
+      browser.leaveRoom(1_400);
+      one.draft.saveNow();
+      vi.advanceTimersByTime(300);
+      const before = Object.fromEntries(browser.kept);
+      two.draft.settle(choice);
+      expect(two.draft.saved.get()).toMatchObject({ kind: 'conflict', refused: expect.stringMatching(/room|full/) });
+      expect(two.text('orders.ts')).toContain('from two');
+      expect(Object.fromEntries(browser.kept)).toEqual(before);
+      browser.empty();
+      two.draft.settle(choice);
+      expect(two.draft.saved.get().kind).toBe('saved');
+      expect(two.text('orders.ts')).toContain(choice === 'mine' ? 'from two' : 'from one');
+      expect(two.draft.copies.get()).toHaveLength(1);
+    },
+  );
 
   it('do not ask when both typed the same', () => {
     const browser = createFakeBrowser();

@@ -6,7 +6,8 @@ import { createDraftCopies } from './draft-copies.ts';
 import { sameFiles, textOf, withFile, withName, withoutFile, withText } from './draft-files.ts';
 import { createDraftSaving } from './draft-saving.ts';
 import { createDraftUndo } from './draft-undo.ts';
-import { type DeviceStorage, keepsNothing } from './storage.ts';
+import { passedFormat, passedName } from './passed-code.ts';
+import { type DeviceStorage, keepsNothing, type Written } from './storage.ts';
 
 type Files = readonly SourceFile[];
 
@@ -21,6 +22,7 @@ export function createDraft(exercise: string, starter: Files, options: DraftOpti
   const { given = [], storage = device } = options;
   const files = atom<Files>(starter);
   const saved = atom<SaveState>(storage.lasting ? { kind: 'untouched' } : { kind: 'not saved', because: keepsNothing });
+  const refusal = atom<string | undefined>();
   const copies = createDraftCopies(exercise, storage);
   const steps = createDraftUndo();
   const isGiven = (path: string) => given.includes(path);
@@ -37,10 +39,29 @@ export function createDraft(exercise: string, starter: Files, options: DraftOpti
   });
 
   function change(next: Files, step?: string): void {
+    refusal.set(undefined);
     if (sameFiles(files.get(), next)) return;
     if (step) steps.remember(step, files.get(), next);
     files.set(next);
     saving.changed();
+  }
+
+  /** What is elsewhere, too, needs no copy: as the starter, the code that passed, or in the link that it came with. */
+  function isElsewhere(mine: Files): boolean {
+    const passed = storage.read(passedName(exercise), passedFormat);
+    const known = [starter, ...(passed.kind === 'found' ? [passed.value.files] : [])];
+    return saving.isFromLink() || known.some((each) => sameFiles(mine, ownOf(each)));
+  }
+
+  /** Other code takes the draft's place once the draft is safe: a step that undo takes back is forgotten with the page. */
+  function giveWay(others: Files, step: string): Written {
+    const next = withGiven(others);
+    const mine = ownOf(files.get());
+    const isSafe = sameFiles(files.get(), next) || isElsewhere(mine);
+    const kept: Written = isSafe ? { kind: 'written' } : copies.secure(mine, Date.now());
+    if (kept.kind === 'written') change(next, step);
+    else refusal.set(kept.because);
+    return kept;
   }
 
   function own(path: string): string {
@@ -59,15 +80,17 @@ export function createDraft(exercise: string, starter: Files, options: DraftOpti
     rename: (from, to) => change(withName(files.get(), own(from), to), `renaming ${from} to ${to}`),
     remove: (path) => change(withoutFile(files.get(), own(path)), `removal of ${path}`),
     replace: (others, what) => change(withGiven(others), what),
+    openPassed: (passed) => void giveWay(passed, 'opening the code that passed'),
     openShared(others) {
-      const mine = ownOf(files.get());
-      if (!sameFiles(mine, ownOf(starter))) copies.keep(`before-link-${Date.now()}`, mine, Date.now());
-      change(withGiven(others), 'opening code from a link');
+      const before = files.get();
+      giveWay(others, 'opening code from a link');
+      // A link to what is here already does not make it somebody else's.
+      if (files.get() !== before) saving.cameWithLink();
     },
+    refusal,
     reset(path) {
       if (path === undefined) {
-        change(starter, 'reset of all files');
-        saving.startedOver();
+        if (giveWay(starter, 'reset of all files').kind === 'written') saving.startedOver();
       } else change(resetOne(files.get(), own(path), starter), `reset of ${path}`);
     },
     undo: () => change(steps.undo(files.get())),
@@ -75,7 +98,11 @@ export function createDraft(exercise: string, starter: Files, options: DraftOpti
     openCopy(id) {
       const copy = copies.list.get().find((candidate) => candidate.id === id);
       if (!copy) throw new Error('That copy is no longer kept on this device.');
-      change(withGiven(copy.files), 'opening a copy');
+      giveWay(copy.files, 'opening a copy');
+    },
+    dropCopy(id) {
+      copies.drop(id);
+      refusal.set(undefined);
     },
     saveNow: saving.saveNow,
     dispose: saving.dispose,

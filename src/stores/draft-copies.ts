@@ -2,15 +2,22 @@ import { atom, type ReadableAtom } from 'nanostores';
 import * as v from 'valibot';
 import type { SourceFile } from '#exercise/exercise-data.ts';
 import type { DraftCopy } from './draft.ts';
-import { filesSchema } from './draft-record.ts';
+import { sameFiles } from './draft-files.ts';
+import { filesSchema, fingerprint } from './draft-record.ts';
 import type { DeviceStorage, Written } from './storage.ts';
 import type { Format } from './stored-format.ts';
+import { time } from './time.ts';
 
-/** Versions of a draft that gave way to another, or came with a file: kept, so that no choice is final. */
+/**
+ * Versions of a draft that gave way to another, or came with a file: kept, so that no choice is final. There is no limit but
+ * the device's room, because none may go without the learner.
+ */
 export interface DraftCopies {
   readonly list: ReadableAtom<readonly DraftCopy[]>;
   /** A copy that the device refuses is on the list for as long as this tab lives. */
   keep(id: string, files: readonly SourceFile[], at: number): Written;
+  /** For files that are about to be replaced: once it is refused they must stay. Of what is kept already there is no second copy. */
+  secure(files: readonly SourceFile[], at: number): Written;
   drop(id: string): void;
 }
 
@@ -35,24 +42,40 @@ export function createDraftCopies(exercise: string, storage: DeviceStorage): Dra
     list.set([...stored, ...refused].sort((one, other) => other.at - one.at));
   });
 
+  function keep(id: string, files: readonly SourceFile[], at: number): Written {
+    const written = storage.write<DraftCopyRecord>(beginning + id, { version: 1, keptAt: at, files });
+    list.set([{ id, at, files }, ...list.get().filter((copy) => copy.id !== id)]);
+    return written;
+  }
+
+  function drop(id: string): void {
+    storage.remove(beginning + id);
+    list.set(list.get().filter((copy) => copy.id !== id));
+  }
+
   return {
     list,
-    keep(id, files, at) {
-      const written = storage.write<DraftCopyRecord>(beginning + id, { version: 1, keptAt: at, files });
-      const all = [{ id, at, files }, ...list.get().filter((copy) => copy.id !== id)];
-      for (const old of all.slice(limit)) storage.remove(beginning + old.id);
-      list.set(all.slice(0, limit));
-      return written;
+    keep,
+    secure(files, at) {
+      const isKept = list.get().some((copy) => !storage.unsaved(beginning + copy.id) && sameFiles(copy.files, files));
+      if (isKept) return { kind: 'written' };
+      const id = copyId(files, at);
+      // Where nothing is kept, a copy lives as long as the draft itself.
+      if (keep(id, files, at).kind === 'written' || !storage.lasting) return { kind: 'written' };
+      drop(id);
+      return { kind: 'refused', because: noRoom };
     },
-    drop(id) {
-      storage.remove(beginning + id);
-      list.set(list.get().filter((copy) => copy.id !== id));
-    },
+    drop,
   };
 }
 
-/** Storage is about 5 MB for the whole site; ten versions of an exercise are some hundred kB. */
-const limit = 10;
+/** The same for the same files and time, wherever it is made. */
+export function copyId(files: readonly SourceFile[], at: number): string {
+  return `${Math.floor(at)}-${fingerprint(files)}`;
+}
+
+const noRoom =
+  'Your code stays as it is, because this browser has no room for a copy of what would be replaced. Delete an old copy under Files, or free some site data, and try again.';
 
 export const draftCopiesOf = (exercise: string) => `draft-copy/${exercise}/`;
 
@@ -65,5 +88,5 @@ export interface DraftCopyRecord {
 export const draftCopyFormat: Format<DraftCopyRecord> = {
   what: 'A copy of your code',
   version: 1,
-  schema: v.object({ version: v.literal(1), keptAt: v.number(), files: filesSchema }),
+  schema: v.object({ version: v.literal(1), keptAt: time, files: filesSchema }),
 };

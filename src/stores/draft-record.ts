@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { SourceFile } from '#exercise/exercise-data.ts';
 import { isFileName } from './draft-files.ts';
 import type { Format } from './stored-format.ts';
+import { time } from './time.ts';
 
 /** A draft as it lies in storage. `revision` and `by` together name one saving, so that a tab sees another's. */
 export interface DraftRecord {
@@ -14,6 +15,8 @@ export interface DraftRecord {
   /** Fingerprint of the starter that the draft began with. */
   readonly starter: string;
   readonly files: readonly SourceFile[];
+  /** They came with a link and are as they came: nobody's work here. */
+  readonly fromLink?: true;
 }
 
 export const draftName = (exercise: string) => `draft/${exercise}`;
@@ -28,11 +31,12 @@ export const draftFormat: Format<DraftRecord> = {
   version: 1,
   schema: v.object({
     version: v.literal(1),
-    revision: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    revision: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
     by: v.string(),
-    savedAt: v.number(),
+    savedAt: time,
     starter: v.string(),
     files: filesSchema,
+    fromLink: v.exactOptional(v.literal(true)),
   }),
 };
 

@@ -14,6 +14,10 @@ export interface DraftSaving {
   changed(): void;
   /** All files are the starter's again. */
   startedOver(): void;
+  /** The files are what a link brought. */
+  cameWithLink(): void;
+  /** Whether they still are, since then or since another visit. */
+  isFromLink(): boolean;
   saveNow(): void;
   settle(choice: 'mine' | 'theirs'): void;
   dispose(): void;
@@ -48,11 +52,14 @@ export function createDraftSaving(part: Part): DraftSaving {
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** While a conflict lasts, this tab's version is kept under this id, so that closing the tab loses nothing. */
   let mine: string | undefined;
+  let brought: Files | undefined;
+  const isFromLink = () => brought !== undefined && sameFiles(brought, files());
 
   function follow(theirs: DraftRecord): void {
     base = theirs;
     unsaved = false;
     starter = theirs.starter;
+    brought = theirs.fromLink && theirs.files;
     outdated.set(starter !== known);
     if (!sameFiles(files(), theirs.files)) part.take(theirs.files);
     saved.set({ kind: 'saved', at: theirs.savedAt });
@@ -77,7 +84,8 @@ export function createDraftSaving(part: Part): DraftSaving {
   }
 
   function recordOf(revision: number): DraftRecord {
-    return { version: 1, revision, by: tab, savedAt: Date.now(), starter, files: files() };
+    const record: DraftRecord = { version: 1, revision, by: tab, savedAt: Date.now(), starter, files: files() };
+    return isFromLink() ? { ...record, fromLink: true } : record;
   }
 
   function write(revision: number): void {
@@ -116,16 +124,19 @@ export function createDraftSaving(part: Part): DraftSaving {
     if (conflict.kind !== 'conflict') return;
     const stored = storage.read(name, draftFormat);
     const theirs = stored.kind === 'found' ? stored.value : undefined;
-    if (choice === 'theirs') {
-      copies.keep(mine ?? tab, files(), Date.now());
-      part.take(theirs?.files ?? conflict.theirs);
-    } else {
-      if (theirs) copies.keep(`${theirs.revision}-${theirs.by}`, theirs.files, theirs.savedAt);
-      if (mine !== undefined) copies.drop(mine);
+    const other = theirs ?? { files: conflict.theirs, savedAt: conflict.at };
+    const kept =
+      choice === 'theirs' ? copies.keep(mine ?? tab, files(), Date.now()) : copies.secure(other.files, other.savedAt);
+    // Whichever is not chosen would be gone.
+    if (kept.kind === 'refused') {
+      saved.set({ ...conflict, refused: kept.because });
+      return;
     }
-    mine = undefined;
+    if (choice === 'theirs') part.take(other.files);
     if (choice === 'theirs' && theirs) follow(theirs);
     else write((theirs?.revision ?? base?.revision ?? 0) + 1);
+    if (choice === 'mine' && mine !== undefined && saved.get().kind === 'saved') copies.drop(mine);
+    mine = undefined;
   }
 
   function heard(): void {
@@ -157,6 +168,10 @@ export function createDraftSaving(part: Part): DraftSaving {
       starter = known;
       outdated.set(false);
     },
+    cameWithLink() {
+      brought = files();
+    },
+    isFromLink,
     saveNow() {
       // Asked for by hand, a save also mends what another tab erased.
       if (saved.get().kind === 'not saved') unsaved = true;

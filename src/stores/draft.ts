@@ -13,21 +13,33 @@ export interface Draft {
   add(path: string, text?: string): void;
   rename(from: string, to: string): void;
   remove(path: string): void;
-  /** Back to the starter: one file, or all. `undo` takes it back. */
+  /** Back to the starter: one file, or all. Before all of them are, the draft is kept as with `openPassed`. */
   reset(path?: string): void;
-  /** Puts these files in place of the draft, such as the code that passed. `undo` takes it back. */
+  /** Puts these files in place of the draft, such as those that a terminal changed. `undo` takes it back. */
   replace(files: readonly SourceFile[], what: string): void;
-  /** Puts code from a shared link in place of the draft, which is kept as a copy unless it is the starter. `undo` takes it back. */
+  /**
+   * Puts the code that passed in place of the draft, which is kept as a copy unless it is found elsewhere. Where there is no
+   * room for the copy nothing changes, and `refusal` says why. `undo` takes it back.
+   */
+  openPassed(files: readonly SourceFile[]): void;
+  /** The same with code that came with a link. */
   openShared(files: readonly SourceFile[]): void;
+  /** Why the last of such steps changed nothing, and the remedy; undefined once something has changed. */
+  readonly refusal: ReadableAtom<string | undefined>;
   /** What `undo` would take back, as words that follow "Undo": "reset of orders.ts". */
   readonly undoable: ReadableAtom<string | undefined>;
   undo(): void;
-  /** Answers a conflict with another tab; the version that is not chosen is kept as a copy that can be opened. */
+  /**
+   * Answers a conflict with another tab; the version that is not chosen is kept as a copy that can be opened. Where there is no
+   * room for it the conflict stays, and says why.
+   */
   settle(choice: 'mine' | 'theirs'): void;
   /** Newest first. */
   readonly copies: ReadableAtom<readonly DraftCopy[]>;
-  /** Puts a copy in place of the draft. `undo` takes it back. */
+  /** Puts a copy in place of the draft, which is kept as with `openPassed`. */
   openCopy(id: string): void;
+  /** For good. */
+  dropCopy(id: string): void;
   saveNow(): void;
   /** Saves what is not saved yet and stops listening. */
   dispose(): void;
@@ -40,7 +52,7 @@ export type SaveState =
   | { readonly kind: 'saved'; readonly at: number }
   /** `because` names the remedy; the draft lives on in this tab. */
   | { readonly kind: 'not saved'; readonly because: string }
-  /** `refused`: this tab's version could not be stored beside theirs, and why; it lives on in this tab. */
+  /** `refused`: one of the versions could not be stored beside the other, and why; this tab's lives on in this tab. */
   | {
       readonly kind: 'conflict';
       readonly theirs: readonly SourceFile[];
@@ -48,7 +60,7 @@ export type SaveState =
       readonly refused?: string;
     };
 
-/** A version that lost against another tab's, or came with a file. `at` is when it was kept, in milliseconds since 1970. */
+/** A version that gave way to a link, to another tab or to what was opened, or came with a file. `at` is when, in milliseconds since 1970. */
 export interface DraftCopy {
   readonly id: string;
   readonly at: number;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { device } from './device.ts';
 import type { DeviceStorage, Written } from './storage.ts';
 import type { Format } from './stored-format.ts';
+import { time } from './time.ts';
 
 /** Where the learner left. Ids only: a page that is gone leads nowhere, and a part that is gone to the top of its page. */
 export interface Place {
@@ -23,7 +24,7 @@ export const placeFormat: Format<Place> = {
     version: v.literal(1),
     page: v.pipe(v.string(), v.regex(/^\/([\w-]+\/)*$/), v.maxLength(200)),
     part: v.exactOptional(v.pipe(v.string(), v.regex(/^[\w-]+$/), v.maxLength(200))),
-    at: v.number(),
+    at: time,
   }),
 };
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Format } from './stored-format.ts';
+import { time } from './time.ts';
 
 export type ProgressRecord = v.InferOutput<typeof schema>;
 export type ExerciseProgress = v.InferOutput<typeof exerciseSchema>;
@@ -21,9 +22,6 @@ export function progressOf(all: ProgressRecord, exercise: string): ExerciseProgr
 export function firstAnswer({ option, at, goes, first }: QuestionProgress): QuestionProgress['first'] {
   return goes === undefined || goes < 2 ? { option, at } : first;
 }
-
-/** Milliseconds since 1970, as far as a calendar goes: a file may hold any number. */
-const time = v.pipe(v.number(), v.minValue(0), v.maxValue(8.64e15));
 
 const passedSchema = v.object({ at: time, helped: v.boolean() });
 

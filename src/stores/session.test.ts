@@ -10,6 +10,7 @@ import { createFakeBrowser } from './fake-browser.ts';
 import { createProgress } from './progress.ts';
 import { progressOf } from './progress-record.ts';
 import { createSession } from './session.ts';
+import { packCode } from './shared-code.ts';
 import { createDeviceStorage } from './storage.ts';
 
 const exercise: PageExercise = {
@@ -202,6 +203,22 @@ test('a story in the address is offered and not played', async () => {
   session.offer('#story=nobody/calm');
   expect(session.showing.get()).toMatchObject({ kind: 'refused' });
   expect(jobs).toEqual([]);
+});
+
+test('code that came with a link stays on offer until there is room for a copy of what it replaces', async () => {
+  const browser = createFakeBrowser();
+  storage = createDeviceStorage(browser.openTab().backing);
+  const { session, draft } = open(() => ({ told: [], ending: done }));
+  draft.write('orders.ts', '// mine');
+  session.offer(`#story=run/calm&code=${packCode([{ path: 'orders.ts', text: '// theirs' }])}`);
+  browser.fill();
+  await session.openOffered();
+  expect(draft.files.get()[0]?.text).toBe('// mine');
+  expect(session.showing.get()).toMatchObject({ kind: 'offered', packed: expect.any(String) });
+  browser.empty();
+  await session.openOffered();
+  expect(draft.files.get()[0]?.text).toBe('// theirs');
+  expect(session.showing.get()).toEqual({ kind: 'offered', link: expect.anything() });
 });
 
 test('a story that never fits the code is told as a misfit', async () => {

@@ -39,7 +39,7 @@ export interface Session {
   compare(answers: Readonly<Record<string, string>>): Promise<void>;
   /** Reads the address's fragment; offers the story that it names, and runs nothing. True when it speaks of a story. */
   offer(fragment: unknown): boolean;
-  /** Puts the code that came with an offered story in place of the draft, which is kept as a copy. Never rejects. */
+  /** Puts the code that came with an offered story in place of the draft, as `openShared` does. Never rejects. */
   openOffered(): Promise<void>;
   stop(): void;
 }
@@ -204,7 +204,8 @@ export function createSession(parts: SessionParts): Session {
         return;
       }
       draft.openShared(unpacked.files);
-      showing.set({ kind: 'offered', link: offered.link });
+      // Refused, it is still offered.
+      if (draft.refusal.get() === undefined) showing.set({ kind: 'offered', link: offered.link });
     },
     stop: () => engine.stop(),
   };
