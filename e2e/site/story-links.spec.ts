@@ -95,5 +95,5 @@ test('a link with code is copied, asks before it opens the code, runs nothing, a
 test('a link whose code is damaged says so, and nothing is lost', async ({ page }) => {
   await openWith(page, (await practice).solution, '/practice/#story=run/calm&code=aGFsbG8', 'plain');
   await story(page).getByRole('button', { name: 'Open that code' }).click();
-  await expect(story(page)).toContainText('is not whole, or is no code of this exercise. Nothing was lost');
+  await expect(story(page)).toContainText('is not whole, or was not put there by this course. Nothing was lost');
 });

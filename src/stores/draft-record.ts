@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { SourceFile } from '#exercise/exercise-data.ts';
-import { isFileName } from './draft-files.ts';
+import { whyNoDraft } from './draft-files.ts';
 import type { Format } from './stored-format.ts';
 import { time } from './time.ts';
 
@@ -22,8 +22,8 @@ export interface DraftRecord {
 export const draftName = (exercise: string) => `draft/${exercise}`;
 
 export const filesSchema = v.pipe(
-  v.array(v.object({ path: v.pipe(v.string(), v.check(isFileName)), text: v.string() })),
-  v.check((files) => new Set(files.map((file) => file.path)).size === files.length),
+  v.array(v.object({ path: v.string(), text: v.string() })),
+  v.check((files) => whyNoDraft(files) === undefined),
 );
 
 export const draftFormat: Format<DraftRecord> = {

@@ -259,3 +259,12 @@ test('what could not be brought over is told, and tried again at the next change
   await sync.settled();
   expect([trouble(), disk.get('orders.ts')]).toEqual([undefined, 'kept all the same']);
 });
+
+test('more files than a draft has room for stay in the terminal, and that is said', async () => {
+  const { draft, sync, said } = open(
+    Object.fromEntries(Array.from({ length: 501 }, (_, index) => [`a${index}.ts`, ''])),
+  );
+  await sync.settled();
+  expect(draft.files.get().length).toBeLessThanOrEqual(500);
+  expect(said).toEqual(['The editor has room for 500 files: others are only in the terminal.']);
+});

@@ -1,6 +1,6 @@
 import type { SourceFile } from '#exercise/exercise-data.ts';
 import type { Draft } from './draft.ts';
-import { isFileName, textOf } from './draft-files.ts';
+import { isFileName, MOST_FILES, textOf } from './draft-files.ts';
 import { createRounds } from './rounds.ts';
 
 /** A folder outside of the page whose files can be changed behind our back. Paths are names of files in it. */
@@ -57,7 +57,9 @@ export function syncFolder({ draft, given, folder, agreed, say, onTrouble }: Fol
       else if (given.includes(name)) {
         say(`${name} belongs to the exercise and can be read only: it is as it was.`);
         outgoing.push({ name, text: own, theirs });
-      } else if (theirs !== undefined && refused(name, theirs, names)) sayOnce(refused(name, theirs, names)!);
+      } else if (own === undefined && names.size > MOST_FILES)
+        sayOnce(`The editor has room for ${MOST_FILES} files: others are only in the terminal.`);
+      else if (theirs !== undefined && refused(name, theirs, names)) sayOnce(refused(name, theirs, names)!);
       else if (own === common || own === undefined) incoming.push({ name, text: theirs, isThere: true });
       else if (theirs === undefined) outgoing.push({ name, text: own, theirs });
       else {

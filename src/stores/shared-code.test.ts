@@ -38,8 +38,24 @@ test.each([
       ['a.ts', ''],
     ]),
   ],
+  [
+    'two names that differ in capital letters only',
+    packed([
+      ['Relay.ts', ''],
+      ['relay.ts', ''],
+    ]),
+  ],
+  ['more files than a draft has', packed(Array.from({ length: 501 }, (_, index) => [`a${index}.ts`, '']))],
   ['a text that is none', packed([['a.ts', 4]])],
   ['a bomb', packed([['a.ts', 'x'.repeat(2_000_000)]])],
 ])('a link with %s is refused in words', (_, text) => {
   expect(unpackCode(text)).toMatchObject({ kind: 'broken', because: expect.stringContaining('Nothing was lost') });
+});
+
+test('a link says what is wrong with its code', () => {
+  const twice = packed([
+    ['Relay.ts', ''],
+    ['relay.ts', ''],
+  ]);
+  expect(unpackCode(twice)).toMatchObject({ because: expect.stringContaining('differ in capital letters only') });
 });

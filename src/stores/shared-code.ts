@@ -2,7 +2,7 @@ import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
 import * as v from 'valibot';
 import type { SourceFile } from '#exercise/exercise-data.ts';
 import { MOST_PACKED } from '#grading/story-link.ts';
-import { filesSchema } from './draft-record.ts';
+import { whyNoDraft } from './draft-files.ts';
 
 export type Unpacked =
   | { readonly kind: 'code'; readonly files: readonly SourceFile[] }
@@ -19,17 +19,19 @@ export function packCode(files: readonly SourceFile[]): string | undefined {
 /** Reads what came with a link: it may be cut, foreign, or made to fill the memory. */
 export function unpackCode(packed: string): Unpacked {
   const parsed = v.safeParse(packedSchema, inflated(packed));
-  if (!parsed.success) return { kind: 'broken', because: BROKEN };
+  if (!parsed.success || parsed.output.length === 0) return { kind: 'broken', because: BROKEN };
   const files = parsed.output.map(([path, text]) => ({ path, text }));
-  return v.is(filesSchema, files) && files.length > 0 ? { kind: 'code', files } : { kind: 'broken', because: BROKEN };
+  const misfit = whyNoDraft(files);
+  if (misfit === undefined) return { kind: 'code', files };
+  return { kind: 'broken', because: `The code that came with this link cannot be opened. ${misfit} ${UNHARMED}` };
 }
 
-const BROKEN =
-  'The code that came with this link is not whole, or is no code of this exercise. Nothing was lost: your own is as you left it. Ask for the link again.';
+const UNHARMED = 'Nothing was lost: your own is as you left it. Ask for the link again.';
+const BROKEN = `The code that came with this link is not whole, or was not put there by this course. ${UNHARMED}`;
 
 /** A thousand bytes can stand for a million. */
 const MOST_BYTES = 1_000_000;
-const packedSchema = v.pipe(v.array(v.strictTuple([v.string(), v.string()])), v.maxLength(100));
+const packedSchema = v.array(v.strictTuple([v.string(), v.string()]));
 
 function inflated(packed: string): unknown {
   try {
