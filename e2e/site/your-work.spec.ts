@@ -181,7 +181,7 @@ test('other tabs follow when everything is erased', async ({ context }) => {
 });
 
 const hostile: readonly (readonly [string, string | Buffer, string])[] = [
-  ['no JSON', '<script>alert(1)</script>', 'it is no JSON, or only a part of it'],
+  ['no JSON', '<script>alert(1)</script>', 'it is not JSON, or only a part of it'],
   ['another program’s JSON', '{"name":"x"}', 'was not saved by this course'],
   ['a newer version', '{"format":"event-driven-basics","version":2,"entries":{}}', 'Reload this page'],
   ['damaged', '{"format":"event-driven-basics","version":1,"entries":7}', 'has been damaged since'],

@@ -52,6 +52,35 @@ it('what is said about one exercise stands together, what comes apart from what 
   });
 });
 
+it('what is kept is called by its exercise and its kind, and not by its key', () => {
+  const saysOf = (name: string) =>
+    importWords(
+      [
+        { kind: 'left to a newer version', name },
+        { kind: 'set aside', name: `set-aside/${name}/1` },
+      ],
+      names,
+    );
+  const copy = saysOf('draft-copy/decouple/3-9f8e');
+  expect(copy.keeps[0]?.says).toContain('A copy of your code of “Take the mail out”: a newer version of this course');
+  expect(copy.adds[0]?.says).toBe(
+    'A copy of your code of “Take the mail out”, which could not be read before. It is kept as it is.',
+  );
+  const kept = ['progress', 'preferences', 'place', 'draft/decouple', 'passed/gone', 'no name of ours'].map(names.kept);
+  expect(kept).toEqual([
+    'Your progress',
+    'Your settings',
+    'The place where you left',
+    'Your code of “Take the mail out”',
+    'The code of “gone” that passed',
+    '“no name of ours”',
+  ]);
+});
+
+it('an answer that is called like something of every object is told as it was typed', () => {
+  expect(names.answer('decouple', 'opens', 'constructor')).toBe('constructor');
+});
+
 it('answers are told in words, and what is gone from the course by its id', () => {
   const kept = (exercise: string, field: string) =>
     importWords([{ kind: 'answer kept', exercise, field, here: 'stored', there: 'typed' }], names).keeps[0];

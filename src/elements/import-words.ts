@@ -35,6 +35,8 @@ const KEPT: readonly Difference['kind'][] = [
   'left to a newer version',
 ];
 
+const BESIDE: readonly Difference['kind'][] = ['place', 'set aside', 'left to a newer version'];
+
 function isKept(difference: Difference): boolean {
   return KEPT.includes(difference.kind) || (difference.kind === 'answered otherwise' && difference.taken === 0);
 }
@@ -42,9 +44,7 @@ function isKept(difference: Difference): boolean {
 function aboutOf(difference: Difference, names: WorkNames): string {
   if ('exercise' in difference) return names.exercise(difference.exercise);
   if (difference.kind === 'settings taken' || difference.kind === 'settings kept') return 'Settings';
-  return difference.kind === 'place' || difference.kind === 'left to a newer version'
-    ? 'Beside that'
-    : 'In the lessons';
+  return BESIDE.includes(difference.kind) ? 'Beside that' : 'In the lessons';
 }
 
 function sentenceOf(difference: Difference, names: WorkNames): string {
@@ -91,8 +91,10 @@ function sentenceOf(difference: Difference, names: WorkNames): string {
       return `As you chose here: ${settingWords(difference.settings)}.`;
     case 'place':
       return `The place where you left on ${calendarDay(difference.at)}.`;
+    case 'set aside':
+      return `${names.kept(difference.name)}. It is kept as it is.`;
     case 'left to a newer version':
-      return `“${difference.name}”, which a newer version of this course saved here. Reload this page, then load the file again to have this, too.`;
+      return `${names.kept(difference.name)}: a newer version of this course saved it here. Reload this page, then load the file again to have this, too.`;
   }
 }
 

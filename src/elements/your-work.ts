@@ -45,10 +45,12 @@ export function openYourWork(place: HTMLElement): YourWork {
     part('plan-title').textContent =
       `“${opened.name}”, saved on ${calendarDay(opened.savedAt.getTime())} at ${clockTime(opened.savedAt.getTime())}`;
     part('plan-lists').replaceChildren(
-      ...(texts.size === 0 ? [build('p', {}, NOTHING_NEW)] : []),
+      ...(texts.size === 0
+        ? [build('p', {}, keeps.length + opened.leftOut.length === 0 ? NOTHING_NEW : NO_CHANGE)]
+        : []),
       ...listOf('This comes from it', adds.map(lineOf)),
       ...listOf('This is here and stays', keeps.map(lineOf)),
-      ...listOf('This is left out, because this version of the course cannot read it', opened.leftOut),
+      ...listOf('This is left out, because this version of the course cannot read it', opened.leftOut.map(names.kept)),
     );
     const changes = texts.size > 0;
     act('apply').hidden = !changes;
@@ -157,6 +159,7 @@ function lineOf({ about, says }: ImportLine): DocumentFragment {
 }
 
 const NOTHING_NEW = 'Nothing new: everything in this file is here already.';
+const NO_CHANGE = 'Loading this file would change nothing here.';
 const KEPT = 'It is kept on this device.';
 const NOT_KEPT = 'This browser does not keep it: it lives on this page alone.';
 const unreadable = 'This file could not be read. It may have been moved or deleted: choose it again.';

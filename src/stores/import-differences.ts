@@ -1,4 +1,5 @@
 import type { Setting } from './merge-preferences.ts';
+import { ownValue } from './own-value.ts';
 import { type ExerciseProgress, type ProgressRecord, progressOf } from './progress-record.ts';
 
 /** One thing that loading a file would change, or leave as it is although the file has it otherwise. */
@@ -29,6 +30,8 @@ export type Difference =
     }
   | { readonly kind: 'settings taken' | 'settings kept'; readonly settings: readonly Setting[] }
   | { readonly kind: 'place'; readonly at: number }
+  /** What an earlier visit could not read, under the name that it gets here. */
+  | { readonly kind: 'set aside'; readonly name: string }
   | { readonly kind: 'left to a newer version'; readonly name: string };
 
 /** What the file would change in the progress that is here, and where it says something else. */
@@ -62,9 +65,11 @@ function exerciseDifferences(
   const isSolvedOtherwise =
     here.solved !== undefined && (here.solved.at !== solved?.at || here.solved.helped !== solved.helped);
   const hasMoreHelp = here.help.hints < merged.help.hints || here.help.solution !== merged.help.solution;
-  const answers = Object.keys(merged.answers).filter((field) => here.answers[field] !== merged.answers[field]);
+  const answers = Object.keys(merged.answers).filter(
+    (field) => ownValue(here.answers, field) !== ownValue(merged.answers, field),
+  );
   const kept = Object.entries(there.answers).filter(
-    ([field, text]) => text.trim() !== '' && merged.answers[field] !== text,
+    ([field, text]) => text.trim() !== '' && ownValue(merged.answers, field) !== text,
   );
   return [
     ...(solved && !here.solved ? [{ kind: 'solved', exercise, at: solved.at, helped: solved.helped } as const] : []),
@@ -78,7 +83,7 @@ function exerciseDifferences(
         kind: 'answer kept',
         exercise,
         field,
-        here: merged.answers[field] ?? '',
+        here: ownValue(merged.answers, field) ?? '',
         there: text,
       }),
     ),

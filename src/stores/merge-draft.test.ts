@@ -19,7 +19,7 @@ it.each([
   ['nobody has touched the present one', draft('given'), draft('theirs', 1, 'b'), 'taken'],
   ['the other is untouched', draft('mine'), draft('given', 9, 'b'), 'nothing new'],
   ['a later saving of the same tab', draft('mine', 3), draft('theirs', 5), 'taken, and a copy of the present one kept'],
-  ['an earlier saving of the same tab', draft('mine', 5), draft('theirs', 3), 'nothing new'],
+  ['an earlier saving of the same tab', draft('mine', 5), draft('theirs', 3), 'kept as a copy'],
   ['a saving with a higher number by another tab', draft('mine', 3), draft('theirs', 9, 'b'), 'kept as a copy'],
   [
     'a saving of the same tab that began with other files',

@@ -1,7 +1,7 @@
 import type { SourceFile } from '#exercise/exercise-data.ts';
-import { type DraftCopyRecord, draftCopiesOf } from './draft-copies.ts';
+import { copyId, type DraftCopyRecord, draftCopiesOf } from './draft-copies.ts';
 import { sameFiles } from './draft-files.ts';
-import { draftName, fingerprint } from './draft-record.ts';
+import { draftName } from './draft-record.ts';
 import { type Entry, readEntry } from './entries.ts';
 import { type Difference, differencesOf } from './import-differences.ts';
 import { mergeDraft } from './merge-draft.ts';
@@ -11,6 +11,7 @@ import { passedName } from './passed-code.ts';
 import { placeName } from './place.ts';
 import { preferencesName } from './preferences.ts';
 import { noProgress, progressName, progressOf } from './progress-record.ts';
+import { freeAside, nameBefore } from './set-aside.ts';
 import type { DeviceStorage } from './storage.ts';
 import type { Texts } from './write-all.ts';
 
@@ -22,48 +23,54 @@ export interface ImportPlan {
 
 type Entries = ReadonlyMap<string, Entry>;
 
-export function planImport(storage: DeviceStorage, file: Entries): ImportPlan {
+export function planImport(storage: DeviceStorage, whole: Entries): ImportPlan {
   storage.settle();
-  const here = entriesOf(storage);
-  const plan: Plan = { texts: new Map(), differences: [], here, file };
+  const stored = storage.texts();
+  // What a newer version saved here stays as it is, and nothing is promised of it.
+  const left = [...whole.keys()].filter((name) => isUnreadable(name, stored.get(name), 'newer'));
+  const file = new Map([...whole].filter(([name]) => !left.includes(name)));
+  const plan: Plan = { texts: new Map(), differences: [], stored, here: entriesOf(stored), file };
   planProgress(plan);
   for (const [name, entry] of file) planEntry(plan, name, entry);
-  setAsideDamaged(plan, storage);
-  // What a newer version saved here stays as it is.
-  const newer = [...storage.texts()].filter(([name, text]) => isNewer(name, text)).map(([name]) => name);
-  for (const name of newer)
-    if (plan.texts.delete(name)) plan.differences.push({ kind: 'left to a newer version', name });
+  setAsideDamaged(plan);
+  for (const name of left) plan.differences.push({ kind: 'left to a newer version', name });
   return plan;
 }
 
 interface Plan extends ImportPlan {
   readonly texts: Map<string, string | undefined>;
   readonly differences: Difference[];
+  readonly stored: ReadonlyMap<string, string>;
   readonly here: Entries;
   readonly file: Entries;
 }
 
-function entriesOf(storage: DeviceStorage): Entries {
+function entriesOf(stored: ReadonlyMap<string, string>): Entries {
   return new Map(
-    [...storage.texts()].flatMap(([name, text]): [string, Entry][] => {
+    [...stored].flatMap(([name, text]): [string, Entry][] => {
       const entry = readEntry(name, text);
       return entry.kind === 'unknown' || entry.kind === 'unreadable' ? [] : [[name, entry]];
     }),
   );
 }
 
-/** What cannot be read here makes way, and is kept. */
-function setAsideDamaged({ texts }: Plan, storage: DeviceStorage): void {
-  for (const [name, text] of storage.texts()) {
-    const entry = texts.has(name) ? readEntry(name, text) : undefined;
-    if (entry?.kind === 'unreadable' && entry.reason === 'damaged')
-      texts.set(`set-aside/${name}/${storage.names(`set-aside/${name}/`).length + 1}`, text);
-  }
+function isUnreadable(name: string, text: string | undefined, reason: 'damaged' | 'newer'): boolean {
+  const entry = text === undefined ? undefined : readEntry(name, text);
+  return entry?.kind === 'unreadable' && entry.reason === reason;
 }
 
-function isNewer(name: string, text: string): boolean {
-  const entry = readEntry(name, text);
-  return entry.kind === 'unreadable' && entry.reason === 'newer';
+/** What cannot be read here makes way, and is kept. */
+function setAsideDamaged(plan: Plan): void {
+  const damaged = [...plan.texts.keys()].filter((name) => isUnreadable(name, plan.stored.get(name), 'damaged'));
+  for (const name of damaged) setAside(plan, name, plan.stored.get(name)!);
+}
+
+/** Under which name this text is set aside; undefined when it lies there already. */
+function setAside({ texts, stored }: Plan, name: string, text: string): string | undefined {
+  const aside = freeAside(name, text, (candidate) => texts.get(candidate) ?? stored.get(candidate));
+  if (stored.get(aside) === text || texts.get(aside) === text) return undefined;
+  texts.set(aside, text);
+  return aside;
 }
 
 function progressIn(entries: Entries) {
@@ -105,14 +112,16 @@ function planEntry(plan: Plan, name: string, entry: Entry): void {
       return;
     case 'draft copy':
       if (isKept(plan, entry.exercise, entry.value.files)) return;
-      keepCopy(plan, entry.exercise, entry.id, entry.value.files, entry.value.keptAt);
+      keepCopy(plan, entry.exercise, entry.value.files, entry.value.keptAt, entry.id);
       differences.push({ kind: 'copy', exercise: entry.exercise });
       return;
     case 'passed code':
       planPassedCode(plan, entry);
       return;
-    case 'set aside':
-      if (!here.has(name)) texts.set(name, entry.text);
+    case 'set aside': {
+      const aside = setAside(plan, nameBefore(name), entry.text);
+      if (aside !== undefined) differences.push({ kind: 'set aside', name: aside });
+    }
   }
 }
 
@@ -124,13 +133,13 @@ function planDraft(plan: Plan, { exercise, value }: Entry & { kind: 'draft' }): 
   if (merge === 'nothing new') return;
   if (merge === 'kept as a copy') {
     if (isKept(plan, exercise, value.files)) return;
-    keepCopy(plan, exercise, `${value.revision}-${value.by}`, value.files, value.savedAt);
+    keepCopy(plan, exercise, value.files, value.savedAt);
     differences.push({ kind: 'draft beside', exercise });
     return;
   }
   texts.set(draftName(exercise), JSON.stringify(value));
   if (mine && merge === 'taken, and a copy of the present one kept' && !isKept(plan, exercise, mine.files))
-    keepCopy(plan, exercise, `${mine.revision}-${mine.by}`, mine.files, mine.savedAt);
+    keepCopy(plan, exercise, mine.files, mine.savedAt);
   differences.push({ kind: merge === 'taken' ? 'draft taken' : 'draft replaced', exercise });
 }
 
@@ -147,11 +156,10 @@ function planPassedCode(plan: Plan, { exercise, value }: Entry & { kind: 'passed
   );
   if (!mine || isBetter) {
     texts.set(name, JSON.stringify(value));
-    if (mine && !isKept(plan, exercise, mine))
-      keepCopy(plan, exercise, `passed-${fingerprint(mine)}`, mine, Date.now());
+    if (mine && !isKept(plan, exercise, mine)) keepCopy(plan, exercise, mine, Date.now());
     differences.push({ kind: mine ? 'passed code replaced' : 'passed code taken', exercise });
   } else if (!isKept(plan, exercise, value.files)) {
-    keepCopy(plan, exercise, `passed-${fingerprint(value.files)}`, value.files, Date.now());
+    keepCopy(plan, exercise, value.files, Date.now());
     differences.push({ kind: 'passed code beside', exercise });
   }
 }
@@ -170,14 +178,14 @@ function isKept({ here, texts }: Plan, exercise: string, files: readonly SourceF
 }
 
 function keepCopy(
-  { here, texts }: Plan,
+  { stored, texts }: Plan,
   exercise: string,
-  id: string,
   files: readonly SourceFile[],
   keptAt: number,
+  id = copyId(files, keptAt),
 ): void {
-  const name = draftCopiesOf(exercise) + id;
-  const isTaken = here.has(name) || texts.has(name);
+  const isTaken = [stored, texts].some((all) => all.has(draftCopiesOf(exercise) + id));
+  const name = draftCopiesOf(exercise) + (isTaken ? copyId(files, keptAt) : id);
   const copy: DraftCopyRecord = { version: 1, keptAt, files };
-  texts.set(isTaken ? `${name}-${fingerprint(files)}` : name, JSON.stringify(copy));
+  texts.set(name, JSON.stringify(copy));
 }

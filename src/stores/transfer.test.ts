@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createDraft } from './create-draft.ts';
+import { draftCopiesOf } from './draft-copies.ts';
 import { type DraftRecord, draftFormat, draftName } from './draft-record.ts';
 import { createFakeBrowser } from './fake-browser.ts';
 import { createPreferences } from './preferences.ts';
@@ -86,12 +87,12 @@ describe('a file', () => {
   });
 
   it.each([
-    ['no JSON', '{"format":', /no JSON/],
-    ['nothing', '', /no JSON/],
+    ['not JSON', '{"format":', /not JSON/],
+    ['nothing', '', /not JSON/],
     ['a text', '"event-driven-basics"', /not saved by this course/],
     ['JSON of another program', '{"name":"x","version":"1.0.0"}', /not saved by this course/],
     ['a list', '[1,2,3]', /not saved by this course/],
-    ['ever deeper lists', '['.repeat(100_000), /no JSON/],
+    ['ever deeper lists', '['.repeat(100_000), /not JSON/],
     [
       'a newer version of the file',
       '{"format":"event-driven-basics","version":2}',
@@ -103,6 +104,11 @@ describe('a file', () => {
       '{"format":"event-driven-basics","version":1,"savedAt":"2026-11-27T09:00:00.000Z","entries":{"progress":{"version":3}}}',
       /newer version/,
     ],
+    [
+      'a file of a day that no calendar has',
+      '{"format":"event-driven-basics","version":1,"savedAt":"2026-02-31T09:00:00.000Z","entries":{}}',
+      /damaged/,
+    ],
   ])('that is %s is refused with a sentence that names the remedy', (_, text, sentence) => {
     expect(openWorkFile(text)).toMatchObject({ kind: 'refused', because: expect.stringMatching(sentence) });
   });
@@ -111,8 +117,12 @@ describe('a file', () => {
     const file = JSON.parse(JSON.stringify(workFileOf(worked().storage, now)));
     file.entries['draft/../../etc'] = { version: 1 };
     file.entries.progress = { version: 2, exercises: 7 };
+    file.entries.place = { version: 1, page: '/practice/', at: 1e300 };
+    file.entries[draftName('later')] = { ...file.entries[draftName(id)], savedAt: 1e300 };
+    file.entries[`${draftCopiesOf(id)}later`] = { version: 1, keptAt: 1e300, files: [] };
     const opened = openWorkFile(JSON.stringify(file));
-    expect(opened).toMatchObject({ kind: 'work', leftOut: ['progress', 'draft/../../etc'] });
+    const leftOut = ['progress', 'draft/../../etc', 'place', 'draft/later', `draft-copy/${id}/later`];
+    expect(opened).toMatchObject({ kind: 'work', leftOut: expect.arrayContaining(leftOut) });
   });
 
   it('cannot reach what is no data', () => {
@@ -163,6 +173,30 @@ describe('loading a file', () => {
     device.transfer.apply(file);
     expect(draftOn(device)?.files[0]?.text).toBe('later');
     expect(copiesOn(device)).toEqual(['mine']);
+  });
+
+  it('keeps an older saving of the same draft as a copy', () => {
+    const device = worked();
+    const file = fileOf(device);
+    write(device, 'spoiled');
+    expect(device.transfer.plan(file).differences).toEqual([{ kind: 'draft beside', exercise: id }]);
+    device.transfer.apply(file);
+    expect(draftOn(device)?.files[0]?.text).toBe('spoiled');
+    expect(copiesOn(device)).toEqual(['mine']);
+    expect(device.transfer.plan(file).texts.size).toBe(0);
+  });
+
+  it('brings every copy, and none goes for it', () => {
+    const copyOf = (text: string) => ({ version: 1 as const, keptAt: 5, files: [{ path: 'orders.ts', text }] });
+    const from = open();
+    const to = open();
+    for (let number = 1; number <= 8; number += 1) {
+      from.storage.write(`${draftCopiesOf(id)}${number}`, copyOf(`from ${number}`));
+      to.storage.write(`${draftCopiesOf(id)}${number}`, copyOf(`to ${number}`));
+    }
+    to.transfer.apply(fileOf(from));
+    write(to, 'mine').reset();
+    expect(copiesOn(to)).toHaveLength(17);
   });
 
   it('keeps both codes that passed, and says which answers differ', () => {
@@ -221,6 +255,16 @@ describe('loading a file', () => {
     expect(to.progress.all.get().predictions).toHaveProperty('other');
   });
 
+  it('cannot be undone over a change of which nobody was told', () => {
+    const to = open();
+    to.transfer.apply(fileOf(worked()));
+    const key = `${storagePrefix}${draftName(id)}`;
+    to.browser.kept.set(key, to.browser.kept.get(key)!.replace('mine', 'typed since'));
+    expect(to.transfer.undo()).toMatchObject({ kind: 'refused', because: expect.stringContaining('changed since') });
+    expect(draftOn(to)?.files[0]?.text).toBe('typed since');
+    expect(to.transfer.undoable.get()).toBe(false);
+  });
+
   it('is seen by a tab that has the exercise open', () => {
     const to = open();
     const other = open(to.browser);
@@ -259,11 +303,47 @@ describe('loading a file', () => {
     to.kept.set(`${storagePrefix}draft/${id}`, 'damaged');
     const device = open(to);
     const { differences } = device.transfer.plan(fileOf(worked()));
-    expect(differences).toContainEqual({ kind: 'left to a newer version', name: 'progress' });
+    expect(differences.filter((each) => each.kind === 'left to a newer version' || each.kind === 'solved')).toEqual([
+      { kind: 'left to a newer version', name: 'progress' },
+    ]);
     expect(device.transfer.apply(fileOf(worked()))).toEqual({ kind: 'written' });
     expect(to.kept.get(`${storagePrefix}progress`)).toBe('{"version":9}');
     expect(to.kept.get(`${storagePrefix}set-aside/draft/${id}/1`)).toBe('damaged');
     expect(draftOn(device)?.files[0]?.text).toBe('mine');
+  });
+});
+
+describe('what could not be read', () => {
+  const asideOn = ({ browser }: Device) =>
+    [...browser.kept]
+      .filter(([key]) => key.includes('set-aside'))
+      .map(([key, text]) => [key.split('set-aside/')[1], text]);
+
+  it('comes with a file, beside what is set aside here', () => {
+    const from = open();
+    from.browser.kept.set(`${storagePrefix}set-aside/progress/1`, 'theirs');
+    from.progress.predict('guess', 'two');
+    const to = open();
+    to.browser.kept.set(`${storagePrefix}progress`, 'mine');
+    to.transfer.apply(fileOf(from));
+    expect(asideOn(to)).toEqual([
+      ['progress/1', 'theirs'],
+      ['progress/2', 'mine'],
+    ]);
+  });
+
+  it('is said, gets a name of its own, and comes once', () => {
+    const from = open();
+    from.browser.kept.set(`${storagePrefix}set-aside/progress/1`, 'theirs');
+    const to = open();
+    to.browser.kept.set(`${storagePrefix}set-aside/progress/1`, 'mine');
+    expect(to.transfer.plan(fileOf(from)).differences).toEqual([{ kind: 'set aside', name: 'set-aside/progress/2' }]);
+    to.transfer.apply(fileOf(from));
+    expect(asideOn(to)).toEqual([
+      ['progress/1', 'mine'],
+      ['progress/2', 'theirs'],
+    ]);
+    expect(to.transfer.plan(fileOf(from)).texts.size).toBe(0);
   });
 });
 

@@ -20,7 +20,7 @@ export interface Transfer {
 
 export function createTransfer(storage: DeviceStorage = device): Transfer {
   const undoable = atom(false);
-  let before: Texts | undefined;
+  let last: { readonly before: Texts; readonly applied: Texts } | undefined;
   let busy = false;
 
   /** What is done here is not "anything else". */
@@ -32,7 +32,7 @@ export function createTransfer(storage: DeviceStorage = device): Transfer {
   }
 
   function forget(): void {
-    before = undefined;
+    last = undefined;
     undoable.set(false);
   }
 
@@ -48,15 +48,20 @@ export function createTransfer(storage: DeviceStorage = device): Transfer {
       const old = new Map([...texts.keys()].map((name) => [name, now.get(name)]));
       const written = replace(texts);
       if (written.kind === 'written') {
-        before = old;
+        last = { before: old, applied: texts };
         undoable.set(true);
       }
       return written;
     },
     undoable,
     undo() {
-      if (!before) return { kind: 'refused', because: tooLate };
-      const written = replace(before);
+      // Not every change is told: a page that was frozen hears of none.
+      const now = storage.texts();
+      if (!last || ![...last.applied].every(([name, text]) => now.get(name) === text)) {
+        forget();
+        return { kind: 'refused', because: tooLate };
+      }
+      const written = replace(last.before);
       if (written.kind === 'written') forget();
       return written;
     },

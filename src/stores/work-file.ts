@@ -15,7 +15,7 @@ export interface WorkFile {
 /** Everything that is kept, with what this page could not keep, and what is not saved yet. */
 export function workFileOf(storage: DeviceStorage, now: Date): WorkFile {
   storage.settle();
-  // What was set aside is no JSON, or not ours: it stays a text.
+  // What was set aside is not JSON, or not ours: it stays a text.
   const entries = [...storage.texts()].map(([name, text]): [string, unknown] => [
     name,
     name.startsWith('set-aside/') ? text : (attempt((): unknown => JSON.parse(text)) ?? text),
@@ -76,14 +76,20 @@ const headSchema = v.object({ format: v.literal(FORMAT), version: v.pipe(v.numbe
 const schema = v.object({
   format: v.literal(FORMAT),
   version: v.literal(1),
-  savedAt: v.pipe(v.string(), v.isoTimestamp()),
+  savedAt: v.pipe(v.string(), v.isoTimestamp(), v.check(isInCalendar)),
   entries: v.record(v.string(), v.unknown()),
 });
+
+/** A `Date` makes 3 March of 31 February. */
+function isInCalendar(timestamp: string): boolean {
+  const day = timestamp.slice(0, 10);
+  return attempt(() => new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10)) === day;
+}
 
 const refused = (because: string): OpenedWorkFile => ({ kind: 'refused', because });
 
 const noJson =
-  'This file cannot be read: it is no JSON, or only a part of it. Choose the file that you saved here, or save it once more where your work is.';
+  'This file cannot be read: it is not JSON, or only a part of it. Choose the file that you saved here, or save it once more where your work is.';
 const foreign =
   'This file was not saved by this course. Choose the file that you saved here: its name begins with “event-driven-basics”.';
 const newer =
