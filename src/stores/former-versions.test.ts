@@ -1,9 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createDraft } from './create-draft.ts';
-import { readEntry } from './entries.ts';
+import { draftCopyFormat } from './draft-copies.ts';
+import { draftFormat } from './draft-record.ts';
+import { named, type ReadEntry, readEntry } from './entries.ts';
 import { createFakeBrowser } from './fake-browser.ts';
-import { createPreferences } from './preferences.ts';
+import { passedFormat } from './passed-code.ts';
+import { placeFormat, whereLeft } from './place.ts';
+import { createPreferences, preferencesFormat } from './preferences.ts';
 import { createProgress } from './progress.ts';
 import { noProgress, progressFormat, progressOf } from './progress-record.ts';
 import { createDeviceStorage, storagePrefix } from './storage.ts';
@@ -44,6 +48,8 @@ describe.each(samples)('the storage that %s shows', (name) => {
     expect(draft.files.get()).toContainEqual({ path: 'orders.ts', text: '// typed' });
     expect(draft.copies.get()).toHaveLength(1);
     expect(createPreferences(storage).values.get().theme).toBe('dark');
+    const part = whereLeft(storage)?.part;
+    expect(part).toBe(sample.place === undefined ? undefined : 'describe-the-window');
     expect(storage.notices.get()).toEqual([]);
     draft.dispose();
     expect([...browser.kept.keys()].map((key) => key.slice(storagePrefix.length))).toEqual(Object.keys(sample));
@@ -80,9 +86,19 @@ it.each(files)('the file %s is still loaded whole', (name) => {
   expect(opened.kind === 'work' && opened.entries.get('progress')).toMatchObject({ value: { version: 2 } });
 });
 
-it('every version of progress has a sample', () => {
-  const versions = samples.map((name) => sampleOf(name).progress?.version);
-  const all = Array.from({ length: progressFormat.version }, (_, index) => index + 1);
+const formats: readonly (readonly [ReadEntry['kind'], { readonly version: number }])[] = [
+  ['progress', progressFormat],
+  ['preferences', preferencesFormat],
+  ['place', placeFormat],
+  ['draft', draftFormat],
+  ['draft copy', draftCopyFormat],
+  ['passed code', passedFormat],
+];
+
+it.each(formats)('every version of %s has a sample', (kind, { version }) => {
+  const entries = samples.flatMap((name) => Object.entries(sampleOf(name)));
+  const versions = entries.filter(([name]) => named(name).kind === kind).map(([, entry]) => entry.version);
+  const all = Array.from({ length: version }, (_, index) => index + 1);
   expect(new Set(versions)).toEqual(new Set(all));
 });
 

@@ -15,6 +15,12 @@ it('the place where one left is the newest, a page and a part of it', () => {
   expect(whereLeft(open(browser).storage)).toEqual({ version: 1, page: '/practice/', at: expect.any(Number) });
 });
 
+it('a place left at a time that no calendar has is set aside', () => {
+  const { browser, storage } = open();
+  browser.kept.set(`${storagePrefix}place`, JSON.stringify({ version: 1, page: '/practice/', at: 1e300 }));
+  expect(whereLeft(storage)).toBeUndefined();
+});
+
 it.each(['https://elsewhere.example/', '//elsewhere.example/', 'javascript:alert(1)', '/../x'])(
   'a place at %s is set aside',
   (page) => {
