@@ -31,6 +31,46 @@ test('a reset takes everything back to the starter, and undo takes the reset bac
   await expect(sandbox(page).getByRole('tab', { name: 'relay.ts' })).toBeVisible();
 });
 
+test('where there is no room for a copy a reset changes nothing and says what to do, and a copy is kept once there is', async ({
+  page,
+}) => {
+  await page.goto('/practice/');
+  await write(page, 'orders.ts', '// mine\n');
+  await expect(sandbox(page).locator('save-state')).toContainText('Saved on this device');
+  await page.evaluate(() => {
+    const { setItem } = Storage.prototype;
+    Storage.prototype.setItem = function (key, text) {
+      if (key.includes('draft-copy')) throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+      setItem.call(this, key, text);
+    };
+  });
+  const files = sandbox(page).locator('summary', { hasText: 'Files' });
+  await files.click();
+  await sandbox(page).getByRole('button', { name: 'Reset all files' }).click();
+  await expect(notices(page)).toContainText('no room for a copy');
+  await expect(sandbox(page).locator('[data-part="status"]')).toContainText('no room for a copy');
+  await expect(sandbox(page).locator('[data-part="editor"]')).toContainText('// mine');
+
+  await page.reload();
+  await comeNear(page);
+  await files.click();
+  await sandbox(page).getByRole('button', { name: 'Reset all files' }).click();
+  await expect(sandbox(page).locator('save-state')).toContainText(/Saved on this device.*Undo reset of all files/);
+  await page.reload();
+  await comeNear(page);
+  await files.click();
+  await sandbox(page)
+    .getByRole('button', { name: /Open the copy kept/ })
+    .click();
+  await expect(sandbox(page).locator('[data-part="editor"]')).toContainText('// mine');
+  await files.click();
+  await sandbox(page)
+    .getByRole('button', { name: /Delete the oldest copy/ })
+    .click();
+  await files.click();
+  await expect(sandbox(page).getByRole('button', { name: /Open the copy kept/ })).toHaveCount(0);
+});
+
 test('a second tab does not silently overwrite the first: both versions are kept', async ({ context }) => {
   const first = await context.newPage();
   const second = await context.newPage();
