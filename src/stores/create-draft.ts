@@ -7,7 +7,8 @@ import { sameFiles, textOf, withFile, withName, withoutFile, withText } from './
 import { createDraftSaving } from './draft-saving.ts';
 import { createDraftUndo } from './draft-undo.ts';
 import { passedFormat, passedName } from './passed-code.ts';
-import { type DeviceStorage, keepsNothing, type Written } from './storage.ts';
+import type { DeviceStorage, Written } from './storage.ts';
+import { keepsNothing } from './storage-words.ts';
 
 type Files = readonly SourceFile[];
 

@@ -1,6 +1,7 @@
 import { atom, type ReadableAtom } from 'nanostores';
-import { attempt, type Backing, isFull, keysOf, memoryBacking, works } from './backing.ts';
+import { attempt, type Backing, keysOf, memoryBacking, works } from './backing.ts';
 import { freeAside } from './set-aside.ts';
+import { brokenOff, full, keepsNothing, newerSentence, unreadableSentence, whyNot } from './storage-words.ts';
 import { type Format, parseStored, type Stored, type Versioned } from './stored-format.ts';
 import { finishInterrupted, type Journal, type Texts, writeAll } from './write-all.ts';
 
@@ -129,11 +130,11 @@ export function createDeviceStorage(backing: Backing | undefined, events?: Event
       return true;
     });
     if (!isMoved) {
-      say(unreadableSentence(what, name));
+      say(unreadableSentence(what, storagePrefix + name));
       return false;
     }
-    unsay(unreadableSentence(what, name));
-    say(unreadableSentence(what, aside));
+    unsay(unreadableSentence(what, storagePrefix + name));
+    say(unreadableSentence(what, storagePrefix + aside));
     // Whoever hears of it finds nothing any more where it lay.
     changedHere([]);
     return true;
@@ -255,23 +256,3 @@ const isWatched = (watched: string, name: string): boolean =>
 /** The document that a page's `visibilitychange` comes from. */
 const isVisible = (target: EventTarget | null): boolean =>
   target !== null && 'visibilityState' in target && target.visibilityState === 'visible';
-
-const whyNot = (thrown: unknown): string => (isFull(thrown) ? full : keepsNothing);
-
-/** Said where `lasting` is false. */
-export const keepsNothing =
-  'This browser keeps nothing for this site, so your work lives only on this page. Allow site data for this site, or save your work as a file before you leave the page.';
-const full =
-  'The storage of this browser is full, so the last change lives only on this page. Free some site data, or save your work as a file before you leave the page.';
-
-function newerSentence(what: string): string {
-  return `${what} on this device was saved by a newer version of this course. Reload the page to get that version. Until then it is kept as it is, and nothing new is saved over it.`;
-}
-
-function unreadableSentence(what: string, name: string): string {
-  return `${what} on this device could not be read. Nothing was deleted: it is kept in this browser’s local storage under “${storagePrefix}${name}”.`;
-}
-
-function brokenOff(key: string): string {
-  return `Loading a file broke off here, and was taken back. What another tab has changed since stays as it is, and what lay there before is kept in this browser’s local storage under “${key}”.`;
-}
