@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
+import { everywhere } from '../../src/build/host-headers.ts';
 
 export interface Served {
   readonly origin: string;
@@ -12,8 +13,8 @@ export interface Served {
 }
 
 /**
- * Serves a folder on a free port, isolated as the site is, so that the frame is tried under the same rules. Without `isolated`
- * it is a host that cannot send headers.
+ * Serves a folder on a free port with the site's headers, so that the frame is tried under the same rules. Without `isolated`
+ * it is a host that cannot send them.
  */
 export async function servePage(folder: string, isolated = true): Promise<Served> {
   const requests: string[] = [];
@@ -21,11 +22,7 @@ export async function servePage(folder: string, isolated = true): Promise<Served
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     requests.push(path);
-    if (isolated) {
-      response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
-      response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
-      response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
-    }
+    if (isolated) for (const [name, value] of Object.entries(everywhere)) response.setHeader(name, value);
     const found = await readFile(join(folder, path.endsWith('/') ? `${path}index.html` : path)).catch(() => undefined);
     if (!found) missing.push(path);
     response.setHeader('content-type', TYPES[extname(path)] ?? 'text/plain');

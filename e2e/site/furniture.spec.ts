@@ -8,19 +8,10 @@ import { servePage } from '../engine/serve-page.ts';
 import { buildInto } from './build-into.ts';
 import { lessons, pages } from './pages.ts';
 import { sandbox } from './practice.ts';
+import { found, search, searchDialog, searchField, searchStatus } from './searching.ts';
 import { violations } from './violations.ts';
 
-const field = (page: Page) => page.getByRole('searchbox', { name: 'Search the course' });
-const searchDialog = (page: Page) => page.getByRole('dialog', { name: 'Search the course' });
 const shortcuts = (page: Page) => page.getByRole('dialog', { name: 'Keyboard shortcuts' });
-const found = (page: Page) => searchDialog(page).locator('a.found');
-const status = (page: Page) => searchDialog(page).getByRole('status');
-
-async function search(page: Page, query: string): Promise<void> {
-  await page.locator('.top site-search button').click();
-  await field(page).fill(query);
-  await expect(status(page)).toContainText(`“${query}”`);
-}
 
 test.describe('search', () => {
   test('nothing of it is fetched before it is used', async ({ page }) => {
@@ -39,7 +30,7 @@ test.describe('search', () => {
     await page.goto('/');
     await search(page, 'outbox');
     await expect(found(page).first()).toHaveAttribute('href', '/glossary/#outbox');
-    await expect(status(page)).toHaveText(/^One term of the glossary\. \d+ pages speak of “outbox”\./);
+    await expect(searchStatus(page)).toHaveText(/^One term of the glossary\. \d+ pages speak of “outbox”\./);
     await expect(searchDialog(page).locator('.is-page').first()).toHaveAttribute('href', '/lessons/outbox/');
     await expect(searchDialog(page).locator('.is-place').first()).toHaveAttribute('href', /^\/lessons\/outbox\/#/);
     await expect(searchDialog(page).locator('mark').first()).toHaveText(/^outbox$/i);
@@ -55,19 +46,19 @@ test.describe('search', () => {
   test('the keyboard is enough: slash, a word, arrows, Enter, and Escape', async ({ page }) => {
     await page.goto('/overview/');
     await page.keyboard.press('/');
-    await expect(field(page)).toBeFocused();
+    await expect(searchField(page)).toBeFocused();
     await page.keyboard.type('idempotent');
-    await expect(status(page)).toContainText('“idempotent”');
+    await expect(searchStatus(page)).toContainText('“idempotent”');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await expect(found(page).nth(1)).toBeFocused();
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('ArrowUp');
-    await expect(field(page)).toBeFocused();
+    await expect(searchField(page)).toBeFocused();
     await page.keyboard.press('Escape');
     await expect(searchDialog(page)).toBeHidden();
     await page.keyboard.press('/');
-    await expect(field(page)).toHaveValue('idempotent');
+    await expect(searchField(page)).toHaveValue('idempotent');
     const first = await found(page).first().getAttribute('href');
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(new RegExp(`${first}$`));
@@ -86,7 +77,7 @@ test.describe('search', () => {
   test('what nobody speaks of is said to be so', async ({ page }) => {
     await page.goto('/');
     await search(page, 'xyzzyplugh');
-    await expect(status(page)).toContainText('No page speaks of “xyzzyplugh”.');
+    await expect(searchStatus(page)).toContainText('No page speaks of “xyzzyplugh”.');
     await expect(found(page)).toHaveCount(0);
   });
 
@@ -94,12 +85,12 @@ test.describe('search', () => {
     await page.route('**/pagefind/**', (route) => route.abort());
     await page.goto('/');
     await page.locator('.top site-search button').click();
-    await field(page).fill('outbox');
-    await expect(status(page)).toContainText('The index of the course could not be fetched.');
+    await searchField(page).fill('outbox');
+    await expect(searchStatus(page)).toContainText('The index of the course could not be fetched.');
     await expect(searchDialog(page).getByRole('link', { name: /syllabus/ })).toHaveAttribute('href', '/#syllabus');
     await page.unroute('**/pagefind/**');
     await searchDialog(page).getByRole('button', { name: 'Try again' }).click();
-    await expect(status(page)).toContainText('“outbox”');
+    await expect(searchStatus(page)).toContainText('“outbox”');
   });
 
   test('it works under a policy that allows no inline script and only WebAssembly to be compiled', async ({ page }) => {
@@ -196,7 +187,7 @@ test.describe('shortcuts', () => {
     await shortcuts(page).getByRole('switch').click();
     await page.keyboard.press('Escape');
     await page.keyboard.press('/');
-    await expect(field(page)).toBeFocused();
+    await expect(searchField(page)).toBeFocused();
   });
 });
 
@@ -215,7 +206,7 @@ test.describe('the page that says that there is none', () => {
     expect(answer?.status()).toBe(404);
     await expect(page.getByText('Did you mean')).toBeVisible();
     await page.getByRole('button', { name: 'Search the course' }).click();
-    await expect(field(page)).toBeFocused();
+    await expect(searchField(page)).toBeFocused();
     await page.keyboard.press('Escape');
     for (const lesson of lessons) await expect(page.locator(`main a[href="${lesson}"]`).first()).toBeVisible();
     await page.locator('site-nearest a').click();
@@ -374,6 +365,10 @@ test('under a path of its own everything is found, and a problem is told where t
     );
     const manifest = JSON.parse(await readFile(join(folder, 'basics/manifest.webmanifest'), 'utf8'));
     expect(manifest).toMatchObject({ id: '/basics/', start_url: '/basics/', scope: '/basics/' });
+    const headers = await readFile(join(folder, 'basics/_headers'), 'utf8');
+    const [asked] = served.requests.filter((path) => path.includes('/_astro/'));
+    expect(asked).toMatch(/^\/basics\/_astro\//);
+    expect(headers).toContain('\n/basics/_astro/*\n  Cache-Control: public, max-age=31536000, immutable\n');
     const listed = await readFile(join(folder, 'basics/sitemap.xml'), 'utf8');
     expect(listed).toContain('<loc>https://course.example/basics/lessons/outbox/</loc>');
     served.close();
