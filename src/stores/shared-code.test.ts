@@ -1,7 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import { deflateSync, strFromU8, strToU8 } from 'fflate';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { packCode, unpackCode } from './shared-code.ts';
+
+const made = vi.hoisted(() => ({ bytes: 0 }));
+
+/** The library as it is, with a count of what it has inflated. */
+vi.mock('fflate', async (original) => {
+  const fflate = await original<typeof import('fflate')>();
+  class Inflate extends fflate.Inflate {
+    constructor(hear: ConstructorParameters<typeof fflate.Inflate>[0]) {
+      super();
+      const told = typeof hear === 'function' ? hear : undefined;
+      this.ondata = (chunk, isLast) => {
+        made.bytes += chunk.length;
+        told?.(chunk, isLast);
+      };
+    }
+  }
+  return { ...fflate, Inflate };
+});
 
 const files = [
   { path: 'orders.ts', text: 'export default () => {}; // “Ada’s” ✓\n' },
@@ -58,4 +76,18 @@ test('a link says what is wrong with its code', () => {
     ['relay.ts', ''],
   ]);
   expect(unpackCode(twice)).toMatchObject({ because: expect.stringContaining('differ in capital letters only') });
+});
+
+test('a bomb is put out after its first slices, not once all of it has been inflated', () => {
+  const bomb = packed([['a.ts', 'x'.repeat(45_000_000)]]);
+  expect(bomb.length).toBeLessThan(60_000);
+  made.bytes = 0;
+  expect(unpackCode(bomb).kind).toBe('broken');
+  expect(made.bytes).toBeGreaterThan(1_000_000);
+  expect(made.bytes).toBeLessThan(3_000_000);
+});
+
+test('code of more than one slice comes out whole', () => {
+  const long = [{ path: 'orders.ts', text: randomBytes(20_000).toString('base64') }];
+  expect(unpackCode(packCode(long)!)).toEqual({ kind: 'code', files: long });
 });
