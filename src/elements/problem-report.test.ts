@@ -5,6 +5,7 @@ const report: ProblemReport = {
   page: 'The outbox',
   address: 'https://course.example/lessons/outbox/#story=told-once/crash-after@relay:publish:1',
   exercise: 'outbox',
+  checks: [{ id: 'told-once' }],
   version: '0.1.0',
   runner: 'embedded',
   browser: 'Firefox',
@@ -36,8 +37,25 @@ test('a page without an exercise or a story says nothing of them', () => {
   expect(body.get('body')).not.toMatch(/Exercise|Story/);
 });
 
-test('a broken address is told as it is', () => {
-  expect(read('https://host.example/new', { address: 'https://a.example/#story=x/%E0%A4' }).get('body')).toContain(
-    'schedule %E0%A4',
-  );
+const at = (fragment: string) =>
+  read('https://host.example/new', { address: `https://course.example/lessons/outbox/${fragment}` }).get('body')!;
+
+test('code that came with a link is not told on; the story that it came with is', () => {
+  const body = at(`#story=run/calm&code=${'A'.repeat(60_000)}`);
+  expect(body).toContain('Page: The outbox, https://course.example/lessons/outbox/#story=run/calm\n');
+  expect(body).toContain('Story on show: its own run, schedule calm\n');
+  expect(body).not.toContain('AAA');
+  expect(body.length).toBeLessThan(1_000);
+});
+
+test('of a link that the page refused it is told why, and not what it held', () => {
+  const body = at(`#story=told-once/calm&code=${'A'.repeat(60_001)}`);
+  expect(body).toContain('Page: The outbox, https://course.example/lessons/outbox/\n');
+  expect(body).toContain('Link refused: This link is longer than any story can be');
+  expect(at('#story=x/%E0%A4')).toContain('Link refused: This link does not hold a whole story');
+  expect(body.length).toBeLessThan(1_000);
+});
+
+test('a part of the page stays in its address', () => {
+  expect(at('#exercise')).toContain('https://course.example/lessons/outbox/#exercise\n');
 });

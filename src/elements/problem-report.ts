@@ -1,9 +1,13 @@
+import { readStoryLink, writeStoryLink } from '#grading/story-link.ts';
+
 /** What somebody who tells of a problem would have to look up: the page says it for them, and they see it before it is sent. */
 export interface ProblemReport {
   readonly page: string;
   /** Whole, with the story that is on show. */
   readonly address: string;
   readonly exercise: string | undefined;
+  /** What the exercise checks: a story is one of these. */
+  readonly checks: readonly { readonly id: string }[];
   readonly version: string;
   readonly runner: string;
   readonly browser: string;
@@ -17,37 +21,33 @@ export function reportAddress(base: string, report: ProblemReport): string {
   return address.href;
 }
 
-function bodyOf({ page, address, exercise, version, runner, browser }: ProblemReport): string {
-  const story = storyIn(address);
+function bodyOf({ page, address, exercise, checks, version, runner, browser }: ProblemReport): string {
+  const { place, story } = partsOf(address, checks);
   return [
     'What happened:',
     '',
     'What I expected:',
     '',
     '---',
-    `Page: ${page}, ${address}`,
+    `Page: ${page}, ${place}`,
     ...(exercise ? [`Exercise: ${exercise}`] : []),
-    ...(story ? [`Story on show: ${story.check}, schedule ${story.schedule}`] : []),
+    ...story,
     `Course: ${version}`,
     `Runner: ${runner}`,
     `Browser: ${browser}`,
   ].join('\n');
 }
 
-const STORY = /#story=([^/]+)\/(.+)$/;
+/** Code that came with a link is left out: it is long, and it is not said that it may be told on. */
+function partsOf(address: string, checks: ProblemReport['checks']): { place: string; story: readonly string[] } {
+  const url = new URL(address);
+  const reading = readStoryLink(url.hash, checks);
+  if (reading.kind === 'none') return { place: address, story: [] };
+  url.hash = reading.kind === 'story' ? writeStoryLink(reading.link) : '';
+  if (reading.kind === 'broken') return { place: url.href, story: [`Link refused: ${reading.because}`] };
+  const { check = 'its own run', schedule } = reading.link;
+  return { place: url.href, story: [`Story on show: ${check}, schedule ${schedule.slice(0, MOST_CHARACTERS)}`] };
+}
+
+/** The address has all of it; trackers take an address of some thousands. */
 const MOST_CHARACTERS = 500;
-
-/** As the address of the page has it; it is only told on. */
-function storyIn(address: string): { readonly check: string; readonly schedule: string } | undefined {
-  const [, check, schedule] = STORY.exec(address) ?? [];
-  if (!check || !schedule) return undefined;
-  return { check: decoded(check), schedule: decoded(schedule).slice(0, MOST_CHARACTERS) };
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

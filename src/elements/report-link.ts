@@ -23,6 +23,9 @@ export class ReportLink extends HTMLElement {
       page: document.querySelector('h1')?.textContent.trim() ?? document.title,
       address: location.href,
       exercise: document.querySelector('code-sandbox')?.id,
+      checks: [...document.querySelectorAll('code-sandbox [data-check]')].map((row) => ({
+        id: row.getAttribute('data-check') ?? '',
+      })),
       version: this.dataset.version ?? 'unknown',
       runner: engine === 'not chosen' ? 'as the site has it' : engine,
       browser: navigator.userAgent,
