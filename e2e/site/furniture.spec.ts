@@ -9,7 +9,7 @@ import { buildInto } from './build-into.ts';
 import { lessons, pages } from './pages.ts';
 import { sandbox } from './practice.ts';
 import { found, search, searchDialog, searchField, searchStatus } from './searching.ts';
-import { violations } from './violations.ts';
+import { violations, violationsInBothSchemes } from './violations.ts';
 
 const shortcuts = (page: Page) => page.getByRole('dialog', { name: 'Keyboard shortcuts' });
 
@@ -64,6 +64,24 @@ test.describe('search', () => {
     await expect(page).toHaveURL(new RegExp(`${first}$`));
   });
 
+  test('Enter opens nothing that was found for other words: it looks first, and the next one opens', async ({
+    page,
+  }) => {
+    await page.goto('/overview/');
+    await search(page, 'outbox');
+    // Quicker than the pause after which it looks by itself.
+    await searchField(page).evaluate((field) => {
+      (field as HTMLInputElement).value = 'idempotent';
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+    });
+    await expect(searchStatus(page)).toContainText('“idempotent”');
+    await expect(page).toHaveURL(/\/overview\/$/);
+    const first = await found(page).first().getAttribute('href');
+    await searchField(page).press('Enter');
+    await expect(page).toHaveURL(new RegExp(`${first}$`));
+  });
+
   test('a place in the page that is shown closes the search and is gone to', async ({ page }) => {
     await page.goto('/lessons/outbox/');
     await search(page, 'relay');
@@ -88,6 +106,10 @@ test.describe('search', () => {
     await searchField(page).fill('outbox');
     await expect(searchStatus(page)).toContainText('The index of the course could not be fetched.');
     await expect(searchDialog(page).getByRole('link', { name: /syllabus/ })).toHaveAttribute('href', '/#syllabus');
+    // Enter tries again, and does not go to the first of the ways on.
+    await searchField(page).press('Enter');
+    await expect(searchDialog(page)).toBeVisible();
+    await expect(page).toHaveURL(/\/$/);
     await page.unroute('**/pagefind/**');
     await searchDialog(page).getByRole('button', { name: 'Try again' }).click();
     await expect(searchStatus(page)).toContainText('“outbox”');
@@ -141,13 +163,27 @@ test.describe('shortcuts', () => {
     await page.keyboard.press('?');
     await expect(shortcuts(page)).toContainText('Next: When events cost more than they give');
     await expect(shortcuts(page)).toContainText('Check');
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsInBothSchemes(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.goto('/glossary/');
     await page.keyboard.press('?');
     await expect(shortcuts(page)).toContainText('Search the course');
     await expect(shortcuts(page)).not.toContainText('Check');
     await expect(shortcuts(page)).not.toContainText('Next');
+  });
+
+  test('a list that cannot be fetched is told, and comes when it is asked for again', async ({ page }) => {
+    const unheard: Error[] = [];
+    page.on('pageerror', (error) => unheard.push(error));
+    await page.route('**/_astro/shortcuts-dialog*', (route) => route.abort());
+    await page.goto('/glossary/');
+    await page.keyboard.press('?');
+    await expect(page.locator('site-shortcuts')).toContainText('could not be fetched');
+    await page.unroute('**/_astro/shortcuts-dialog*');
+    await page.keyboard.press('?');
+    await expect(shortcuts(page)).toBeVisible();
+    await expect(page.locator('site-shortcuts')).not.toContainText('could not be fetched');
+    expect(unheard).toEqual([]);
   });
 
   test('n and p go through the course', async ({ page }) => {

@@ -97,3 +97,31 @@ test('a link whose code is damaged says so, and nothing is lost', async ({ page 
   await story(page).getByRole('button', { name: 'Open that code' }).click();
   await expect(story(page)).toContainText('is not whole, or was not put there by this course. Nothing was lost');
 });
+
+test('where the network breaks off, code in a link is neither opened nor copied, which is said, and works when it is back', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const unheard: Error[] = [];
+  page.on('pageerror', (error) => unheard.push(error));
+  await page.route('**/_astro/shared-code*', (route) => route.abort());
+  const files = sandbox(page).locator('summary', { hasText: 'Files' });
+  const copy = sandbox(page).getByRole('button', { name: 'Copy a link with this code' });
+  const beside = sandbox(page).locator('[data-part="editor-words"]');
+  await openWith(page, (await practice).solution, '/practice/#story=run/calm&code=aGFsbG8', 'plain');
+  await story(page).getByRole('button', { name: 'Open that code' }).click();
+  await expect(story(page)).toContainText('could not be fetched, and nothing was changed. Check the connection');
+  await files.click();
+  await copy.click();
+  await expect(beside).toContainText('What makes the link could not be fetched. Check the connection');
+  await page.unroute('**/_astro/shared-code*');
+  await files.click();
+  await copy.click();
+  await expect(beside).toContainText('The link with your code is copied.');
+  await sandbox(page).locator('[data-part="editor"] textarea:visible').focus();
+  await expect(beside).toContainText('leaves the editor');
+  await story(page).getByRole('button', { name: 'Open that code' }).click();
+  await expect(story(page)).toContainText('is not whole, or is no code of this exercise. Nothing was lost');
+  expect(unheard).toEqual([]);
+});

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { fingerprint } from '#stores/draft-record.ts';
 import { keepOnDevice, practice, practiceId, sandbox, write } from './practice.ts';
-import { violations } from './violations.ts';
+import { violationsInBothSchemes } from './violations.ts';
 
 const day = (number: number) => Date.UTC(2026, 10, number, 12);
 const section = (page: Page): Locator => page.locator('#your-work');
@@ -200,6 +200,21 @@ for (const [name, content, sentence] of hostile) {
   });
 }
 
+test('where what loads and saves cannot be fetched, that is said, and the next press tries again', async ({ page }) => {
+  const unheard: Error[] = [];
+  page.on('pageerror', (error) => unheard.push(error));
+  await page.route('**/_astro/your-work*', (route) => route.abort());
+  await page.goto('/outcomes/');
+  await act(page, 'Save as a file').click();
+  await expect(said(page)).toContainText('could not be fetched. Check the connection, then press again.');
+  await choose(page, await fileOf(await worked('// mine')));
+  await expect(plan(page)).toBeHidden();
+  await page.unroute('**/_astro/your-work*');
+  await act(page, 'Erase everything').click();
+  await expect(said(page)).toContainText('There is nothing to erase');
+  expect(unheard).toEqual([]);
+});
+
 test('markup in a file is shown as text, and is never run', async ({ page }) => {
   await keepOnDevice(page, {});
   await page.goto('/outcomes/');
@@ -308,6 +323,16 @@ test('an exercise that has grown a check is open again wherever it was solved, a
   await expect(page.locator('.outcome-groups', { hasText: 'Practice' }).first()).toContainText(sentence);
 });
 
+test('the draft of an exercise whose name only begins alike is nobody’s beginning', async ({ page }) => {
+  const work = await worked('// mine');
+  await keepOnDevice(page, { [`draft/${practiceId}-of-old`]: work[`draft/${practiceId}`]! });
+  await page.goto('/');
+  await expect(page.locator('site-resume')).toBeHidden();
+  await keepOnDevice(page, { [`draft/${practiceId}`]: work[`draft/${practiceId}`]! });
+  await page.goto('/');
+  await expect(page.locator('site-resume')).toBeVisible();
+});
+
 test('the home page leads back to the part where one left', async ({ page }) => {
   await page.goto('/lessons/outbox/');
   const part = page.locator('.lesson > h2[id]').nth(1);
@@ -350,10 +375,10 @@ for (const width of [390, 1280]) {
     await choose(page, await fileOf(await worked('// typed elsewhere', 'elsewhere')));
     await expect(plan(page)).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsInBothSchemes(page)).toEqual([]);
     await act(page, 'Erase everything').click();
     await expect(dialog(page)).toBeVisible();
-    expect(await violations(page)).toEqual([]);
+    expect(await violationsInBothSchemes(page)).toEqual([]);
   });
 }
 

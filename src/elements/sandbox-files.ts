@@ -44,7 +44,23 @@ export function openFiles(
   const leaving = words.textContent;
   const isGiven = (path: string) => exercise.given.includes(path);
 
-  const area = createCodeArea(findPart(sandbox, '[data-part="editor"]', HTMLElement), {
+  const editor = findPart(sandbox, '[data-part="editor"]', HTMLElement);
+
+  function tell(told: string): void {
+    words.textContent = told === '' ? leaving : told;
+    if (told !== '') actions.say(told);
+  }
+
+  /** Whoever goes on editing needs to read how to leave. */
+  function tellUntilEditing(told: string): void {
+    tell(told);
+    const forget = () => {
+      if (words.textContent === told) tell('');
+    };
+    editor.addEventListener('focusin', forget, { once: true });
+  }
+
+  const area = createCodeArea(editor, {
     label: exercise.title,
     library,
     onChange: (path, text) => {
@@ -54,10 +70,7 @@ export function openFiles(
     onCheck: actions.check,
     onRun: actions.run,
     onSave: actions.save,
-    tell: (told) => {
-      words.textContent = told === '' ? leaving : told;
-      if (told !== '') actions.say(told);
-    },
+    tell,
   });
 
   function select(path: string, line?: number): void {
@@ -112,7 +125,7 @@ export function openFiles(
       void downloadProject(exercise.id, library.kit(), draft.files.get()).catch((failure: Error) =>
         actions.say(failure.message),
       ),
-    share: () => void copyCodeLink(session).then(actions.say),
+    share: () => void copyCodeLink(session).then(tellUntilEditing),
     editor: {
       words: () => (area.kind() === 'plain' ? 'Use the full editor' : 'Use the plain editor'),
       change: area.changeEditor,

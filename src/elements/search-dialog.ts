@@ -34,6 +34,8 @@ class SearchDialog {
   readonly #list = build('div', { class: 'search-list' });
   readonly #dialog: HTMLDialogElement;
   #waiting: ReturnType<typeof setTimeout> | undefined;
+  /** What the list has been found for; undefined while it shows something else. */
+  #answered: string | undefined;
 
   constructor(addresses: SearchAddresses) {
     this.#index = createCourseIndex(addresses);
@@ -65,7 +67,7 @@ class SearchDialog {
 
   async #search(): Promise<void> {
     clearTimeout(this.#waiting);
-    const query = this.#field.value.trim();
+    const query = this.#query();
     if (query === '') {
       this.#show('');
       return;
@@ -74,13 +76,18 @@ class SearchDialog {
     if (!this.#list.firstChild) this.#show('Fetching the index of the course.');
     try {
       const answer = await this.#index.search(query);
-      if (answer.kind === 'found' && this.#field.value.trim() === query) this.#showFound(answer.found);
+      if (answer.kind === 'found' && this.#query() === query) this.#showFound(answer.found);
     } catch {
       this.#showFailed();
     }
   }
 
+  #query(): string {
+    return this.#field.value.trim();
+  }
+
   #show(words: string, ...lines: readonly Node[]): void {
+    this.#answered = undefined;
     this.#status.textContent = words;
     this.#list.replaceChildren(...lines);
   }
@@ -102,6 +109,7 @@ class SearchDialog {
       ),
     ];
     this.#show(countWords(query, total, terms.length) + more + none, ...found);
+    this.#answered = query;
     this.#list.scrollTop = 0;
   }
 
@@ -116,7 +124,7 @@ class SearchDialog {
     );
   }
 
-  /** Up and down go through the links; Enter in the field opens the first. What is typed goes to the field. */
+  /** Up and down go through the links; Enter in the field opens the first of what it names, or looks for that. What is typed goes to the field. */
   #key(event: KeyboardEvent): void {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const links = [...this.#list.querySelectorAll<HTMLElement>('a, button')];
@@ -125,7 +133,7 @@ class SearchDialog {
     if (event.key === 'ArrowDown' && links.length > 0) links[Math.min(at + 1, links.length - 1)]?.focus();
     else if (event.key === 'ArrowUp' && at >= 0) (links[at - 1] ?? this.#field).focus();
     else if (event.key === 'Enter' && isInField) {
-      if (links[0]) links[0].click();
+      if (links[0] && this.#answered === this.#query()) links[0].click();
       else void this.#search();
     } else if (event.key.length === 1 && event.key !== ' ' && at >= 0) {
       this.#field.focus();

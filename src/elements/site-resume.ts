@@ -1,4 +1,5 @@
 import { device } from '#stores/device.ts';
+import { draftName } from '#stores/draft-record.ts';
 import { type Place, whereLeft } from '#stores/place.ts';
 import { progress } from '#stores/progress.ts';
 import { type ProgressRecord, progressOf } from '#stores/progress-record.ts';
@@ -23,9 +24,10 @@ export class SiteResume extends HTMLElement {
 
   #draw(steps: readonly CourseStep[]): void {
     const all = progress.all.get();
-    const drafts = steps.filter(({ exercise }) => device.names(`draft/${exercise}`).length > 0);
+    const kept = new Set(device.names(draftName('')));
+    const drafts = steps.map(({ exercise }) => exercise).filter((exercise) => kept.has(draftName(exercise)));
     const left = whereLeft();
-    const step = stepToResume(steps, all, new Set(drafts.map(({ exercise }) => exercise)), left?.page);
+    const step = stepToResume(steps, all, new Set(drafts), left?.page);
     document.documentElement.toggleAttribute('data-begun', step !== undefined);
     if (step) this.#fill(step, all, left);
   }

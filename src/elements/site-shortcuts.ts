@@ -1,5 +1,5 @@
 import { preferences } from '#stores/preferences.ts';
-import { button } from './build-element.ts';
+import { build, button } from './build-element.ts';
 import { letterAct, TAKES_LETTERS } from './letter-key.ts';
 import { SiteSearch } from './site-search.ts';
 
@@ -38,11 +38,15 @@ export class SiteShortcuts extends HTMLElement {
   }
 
   async #list(): Promise<void> {
-    // It lists what can be pressed; when it cannot be fetched, all of that works still.
-    const { openShortcuts } = await import('./shortcuts-dialog.ts');
-    openShortcuts();
+    this.querySelector('p')?.remove();
+    const dialog = await import('./shortcuts-dialog.ts').catch(() => undefined);
+    if (dialog) dialog.openShortcuts();
+    else this.append(build('p', { role: 'status' }, NOT_FETCHED));
   }
 }
+
+const NOT_FETCHED =
+  'The list of shortcuts could not be fetched; the keys themselves work. Check the connection and press again.';
 
 /** The page's head says which pages come before and after it. */
 function goTo(relation: 'next' | 'prev'): void {

@@ -17,20 +17,7 @@ export function storyParts(
     case 'nothing':
       return [];
     case 'offered':
-      return [
-        build('h3', {}, 'This link names a story'),
-        build(
-          'p',
-          {},
-          `It is ${storyName(showing.link, checks)}. Nothing has been run yet.${showing.packed === undefined ? '' : CODE_CAME}`,
-        ),
-        build(
-          'div',
-          { class: 'acts' },
-          ...(showing.packed === undefined ? [] : [button('Open that code', 'btn', () => void session.openOffered())]),
-          button('Play it on your code', 'btn', () => void session.play(showing.link)),
-        ),
-      ];
+      return offeredParts(showing, session);
     case 'refused':
       return [build('h3', {}, 'This link cannot be opened'), build('p', {}, showing.because)];
     case 'playing':
@@ -54,8 +41,33 @@ export function storyParts(
   }
 }
 
+function offeredParts({ link, packed }: Showing & { kind: 'offered' }, session: Session): readonly Node[] {
+  const failed = build('p', { role: 'status' });
+  const open = button('Open that code', 'btn', () => {
+    failed.textContent = '';
+    // What unpacks it is fetched for whoever opens some.
+    session.openOffered().catch(() => {
+      failed.textContent = NOT_FETCHED;
+    });
+  });
+  const name = storyName(link, session.exercise.checks);
+  return [
+    build('h3', {}, 'This link names a story'),
+    build('p', {}, `It is ${name}. Nothing has been run yet.${packed === undefined ? '' : CODE_CAME}`),
+    build(
+      'div',
+      { class: 'acts' },
+      ...(packed === undefined ? [] : [open]),
+      button('Play it on your code', 'btn', () => void session.play(link)),
+    ),
+    failed,
+  ];
+}
+
 const CODE_CAME =
-  ' Code came with it, of somebody else, perhaps. Opening it runs nothing; your own is kept as a copy under Files, and Undo brings it back.';
+  ' The link brings code, perhaps somebody else’s. Opening that runs nothing; your own is kept as a copy under Files, and Undo brings it back.';
+const NOT_FETCHED =
+  'What opens the code could not be fetched, and nothing was changed. Check the connection, then press again.';
 
 /** How a run ended is said above the checks; of a replayed story it is said here. */
 function isUnfinishedReplay({ link, story }: Showing & { kind: 'story' }): boolean {
