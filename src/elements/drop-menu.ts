@@ -10,7 +10,7 @@ export type MenuLine = MenuItem | 'rule' | { readonly heading: string };
 
 /** Fills a server-rendered `<details class="menu-drop">` with buttons. It closes after a choice, by Escape, and by a click elsewhere. */
 export function connectMenu(menu: HTMLDetailsElement, lines: () => readonly MenuLine[]): void {
-  const list = menu.querySelector('.menu-list');
+  const list = menu.querySelector<HTMLElement>('.menu-list');
   const summary = menu.querySelector('summary');
   if (!list || !summary) return;
   const close = () => {
@@ -18,7 +18,9 @@ export function connectMenu(menu: HTMLDetailsElement, lines: () => readonly Menu
   };
 
   menu.addEventListener('toggle', () => {
-    if (menu.open) list.replaceChildren(...lines().map((line) => lineOf(line, close)));
+    if (!menu.open) return;
+    list.replaceChildren(...lines().map((line) => lineOf(line, close)));
+    keepInWindow(list);
   });
   menu.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && menu.open) {
@@ -35,6 +37,15 @@ export function connectMenu(menu: HTMLDetailsElement, lines: () => readonly Menu
     if (target instanceof Node && !menu.contains(target)) close();
   });
 }
+
+/** It ends where its name ends: in a narrow window it would begin outside. */
+function keepInWindow(list: HTMLElement): void {
+  list.style.translate = '';
+  const { left } = list.getBoundingClientRect();
+  if (left < EDGE_PX) list.style.translate = `${EDGE_PX - left}px`;
+}
+
+const EDGE_PX = 8;
 
 function lineOf(line: MenuLine, close: () => void): HTMLElement {
   if (line === 'rule') return build('hr');
