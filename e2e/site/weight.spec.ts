@@ -1,6 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { lessons, pages } from './pages.ts';
-import { weigh } from './weight.ts';
+import { check, openSandbox, sandbox, story } from './practice.ts';
+import { found, search } from './searching.ts';
+import { foreignRequests, weigh } from './weight.ts';
 
 const kB = 1_000;
 
@@ -17,4 +19,17 @@ for (const address of [...lessons, '/pitfall/', '/practice/', '/', '/overview/',
 
 test('no page asks anything of another host', async ({ page }) => {
   for (const address of pages) expect((await weigh(page, address)).foreign, address).toEqual([]);
+});
+
+test('nor do the editor, a check and the search when they are used', async ({ page }) => {
+  const foreign = foreignRequests(page);
+  await openSandbox(page, '/lessons/outbox/');
+  await sandbox(page).locator('[data-part="editor"]').click();
+  await expect(sandbox(page).locator('.monaco-editor.focused')).toBeVisible();
+  await check(page);
+  await expect(story(page).locator('svg').first()).toBeVisible();
+  await search(page, 'outbox');
+  await expect(found(page).first()).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  expect(foreign).toEqual([]);
 });

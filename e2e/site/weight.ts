@@ -16,15 +16,8 @@ export interface Weight {
 export async function weigh(page: Page, address: string): Promise<Weight> {
   await page.setViewportSize({ width: 390, height: 844 });
   const kinds = { document: 0, script: 0, stylesheet: 0, font: 0 };
-  const foreign: string[] = [];
+  const foreign = foreignRequests(page);
   const weighed: Promise<void>[] = [];
-  let host = '';
-  page.on('request', (request) => {
-    const url = new URL(request.url());
-    // The page's own address is the first.
-    host ||= url.host;
-    if (url.protocol.startsWith('http') && url.host !== host) foreign.push(url.href);
-  });
   page.on('response', (response) => {
     const kind = response.request().resourceType();
     const isRedirect = response.status() >= 300 && response.status() < 400;
@@ -40,6 +33,19 @@ export async function weigh(page: Page, address: string): Promise<Weight> {
   const inPage = await page.locator('style').evaluateAll((all) => all.map(({ textContent }) => textContent).join(''));
   if (inPage !== '') kinds.stylesheet += gzipped('stylesheet', Buffer.from(inPage));
   return { ...kinds, foreign };
+}
+
+/** Addresses of other hosts that are asked for from now on; the next page's own is not one. */
+export function foreignRequests(page: Page): readonly string[] {
+  const foreign: string[] = [];
+  let host = '';
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    // The page's own address is the first.
+    host ||= url.host;
+    if (url.protocol.startsWith('http') && url.host !== host) foreign.push(url.href);
+  });
+  return foreign;
 }
 
 /** A font is compressed already. */
