@@ -71,14 +71,16 @@ function nameOf(id: string): AssetName | undefined {
 
 /** Strict as a whole: a strict function never shows who called it. Also built by tests. */
 export async function embeddedGrader(root: string, minify: boolean): Promise<string> {
-  return `"use strict";${await bundled(root, '../engines/embedded/worker/worker.ts', 'iife', minify)}`;
+  const script = await bundled(root, '../engines/embedded/worker/worker.ts', 'iife', minify);
+  // Its name in stacks, whatever address it is loaded from.
+  return `"use strict";${script}\n//# sourceURL=grader.js\n`;
 }
 
 /** Only this script by its hash, and workers made from what the page hands over. Everything else, the network first, is shut. */
 async function framePage(root: string, minify: boolean): Promise<string> {
   const script = (await bundled(root, '../engines/embedded/frame/frame.ts', 'iife', minify)).trim();
   const hash = createHash('sha256').update(script).digest('base64');
-  const policy = `default-src 'none'; script-src 'sha256-${hash}' blob:; worker-src blob:; connect-src 'none'`;
+  const policy = `default-src 'none'; script-src 'sha256-${hash}' blob: data:; worker-src data:; connect-src 'none'`;
   return `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>Sandbox</title><script>${script}</script>\n`;
 }
 

@@ -7,7 +7,7 @@ export function contentPolicy({ inlineScripts, frameHash }: ContentPolicyParts):
     'default-src': ["'self'"],
     // `blob:` and the frame's hash are for the sandbox's own page where it is written into its frame, which inherits this policy.
     'script-src': ["'self'", "'wasm-unsafe-eval'", 'blob:', ...hashes],
-    'worker-src': ["'self'", 'blob:'],
+    'worker-src': ["'self'", 'data:'],
     'style-src': ["'self'", "'unsafe-inline'"],
     'img-src': ["'self'", 'data:'],
     'font-src': ["'self'", 'data:'],

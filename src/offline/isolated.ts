@@ -5,10 +5,23 @@ const ISOLATION = {
 
 /** The same answer with the two headers that isolate a page. */
 export function isolated(response: Response): Response {
-  const { body, status, statusText, headers } = response;
+  return changed(response, (headers) => {
+    for (const [name, value] of Object.entries(ISOLATION)) headers.set(name, value);
+  });
+}
+
+/** The same answer without them. */
+export function unisolated(response: Response): Response {
+  return changed(response, (headers) => {
+    for (const name of Object.keys(ISOLATION)) headers.delete(name);
+  });
+}
+
+function changed(response: Response, change: (headers: Headers) => void): Response {
+  const { body, status, statusText } = response;
   // A redirect is followed by the browser, and comes back as a request of its own.
   if (status === 0) return response;
-  const added = new Headers(headers);
-  for (const [name, value] of Object.entries(ISOLATION)) added.set(name, value);
-  return new Response([204, 205, 304].includes(status) ? null : body, { status, statusText, headers: added });
+  const headers = new Headers(response.headers);
+  change(headers);
+  return new Response([204, 205, 304].includes(status) ? null : body, { status, statusText, headers });
 }

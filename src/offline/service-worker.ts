@@ -2,13 +2,13 @@ import { clientsClaim, setCacheNameDetails, type WorkboxPlugin } from 'workbox-c
 import { addPlugins, matchPrecache, precacheAndRoute } from 'workbox-precaching';
 import { registerRoute, setCatchHandler } from 'workbox-routing';
 import { NetworkOnly } from 'workbox-strategies';
-import { isolated } from './isolated.ts';
+import { isolation } from './isolation.ts';
 import type { Precached } from './precached.ts';
 
 /**
  * Keeps the whole course on the device, so that every page, the editor and the built-in runner work without a network. A new
  * version waits until somebody takes it: pages of two versions never mix. Registered with `?isolate` it also adds the headers
- * that isolate a page, for hosts that cannot send them.
+ * that isolate a page, for hosts that cannot send them; see `isolation.ts`.
  */
 declare const self: Scope;
 /** Written in when the site is built: what lies in its folder. */
@@ -17,16 +17,19 @@ declare const PRECACHED: readonly Precached[];
 /** As much of a service worker's world as this needs; the types of a page's world are the ones that are loaded here. */
 interface Scope {
   readonly location: Location;
+  readonly navigator: Navigator;
   readonly registration: ServiceWorkerRegistration;
   skipWaiting(): Promise<void>;
   addEventListener(type: 'install', heard: () => void): void;
   addEventListener(type: 'message', heard: (event: MessageEvent<unknown>) => void): void;
 }
 
-const isIsolating = new URL(self.location.href).searchParams.has('isolate');
-const plugins: WorkboxPlugin[] = isIsolating
-  ? [{ handlerWillRespond: async ({ response }) => isolated(response) }]
-  : [];
+const isolate = isolation({
+  isWanted: new URL(self.location.href).searchParams.has('isolate'),
+  userAgent: self.navigator.userAgent,
+  isOnline: () => self.navigator.onLine,
+});
+const plugins: WorkboxPlugin[] = [{ handlerWillRespond: async ({ response }) => isolate(response) }];
 
 setCacheNameDetails({ prefix: 'event-driven-basics', suffix: new URL(self.registration.scope).pathname });
 addPlugins(plugins);

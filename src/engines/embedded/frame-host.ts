@@ -1,5 +1,5 @@
 import type { WorkerLine } from '../supervision/workers.ts';
-import type { FrameAsked, FrameSaid } from './messages.ts';
+import { type FrameAsked, type FrameSaid, HERE } from './messages.ts';
 
 /**
  * The page's side of the sandboxed frame. The frame has an origin of its own, so browsers give it a process of its own, and
@@ -23,7 +23,7 @@ export class FrameHost {
   }
 
   /** Resolves when the frame's document has loaded, which also happens when it was blocked: a worker that is ready is the proof. */
-  static open(url: string, script: string): Promise<FrameHost> {
+  static async open(url: string, script: string): Promise<FrameHost> {
     const element = document.createElement('iframe');
     // Without `allow-same-origin` its origin is opaque: no cookies, no storage, no way into this page.
     element.setAttribute('sandbox', 'allow-scripts');
@@ -32,15 +32,10 @@ export class FrameHost {
     element.tabIndex = -1;
     element.title = 'Sandbox';
     element.style.cssText = 'position:absolute;width:0;height:0;border:0;visibility:hidden';
-    const placed = place(element, url);
-    return new Promise((resolve, reject) => {
-      element.addEventListener('load', () => {
-        const { port1, port2 } = new MessageChannel();
-        element.contentWindow?.postMessage({ script }, '*', [port2]);
-        resolve(new FrameHost(element, port1));
-      });
-      placed.then(() => document.body.append(element), reject);
-    });
+    await place(element, url);
+    const { port1, port2 } = new MessageChannel();
+    element.contentWindow?.postMessage({ script }, '*', [port2]);
+    return new FrameHost(element, port1);
   }
 
   spawn(): WorkerLine {
@@ -76,18 +71,55 @@ export class FrameHost {
 }
 
 /**
- * By its address where that is let in, and else written into the frame, where it inherits this page's isolation. A service
- * worker has no say over a frame with an origin of its own: without a network the frame would not come. And an isolated page
- * in Firefox takes such a frame only with a header that a host may not send.
+ * By its address where that is let in, and else written into the frame, where it inherits this page's isolation and policy. A
+ * service worker has no say over a frame with an origin of its own: without a network the frame does not come. And an isolated
+ * page in Firefox takes such a frame only with a header that a host may not send.
  */
 async function place(element: HTMLIFrameElement, url: string): Promise<void> {
   const answer = await fetch(url).catch(() => undefined);
   // What cannot be fetched is refused by its address, and the browser says so where one looks for it.
-  if (!answer || isLetIn(answer)) element.src = url;
-  else element.srcdoc = await answer.text();
+  if (!answer || isLetIn(answer)) {
+    const isThere = speaks(element);
+    await loaded(element, () => {
+      element.src = url;
+      document.body.append(element);
+    });
+    if (!answer || (await isThere)) return;
+  }
+  const page = await answer.text();
+  await loaded(element, () => {
+    element.removeAttribute('src');
+    element.srcdoc = page;
+    document.body.append(element);
+  });
 }
 
 function isLetIn({ headers }: Response): boolean {
-  if (navigator.serviceWorker?.controller) return false;
   return !crossOriginIsolated || headers.get('Cross-Origin-Resource-Policy') === 'cross-origin';
 }
+
+function loaded(element: HTMLIFrameElement, begin: () => void): Promise<void> {
+  return new Promise((resolve) => {
+    element.addEventListener('load', () => resolve(), { once: true });
+    begin();
+  });
+}
+
+/** Whether the frame's own page comes and says so: a blocked one loads, too, and is silent. */
+function speaks(element: HTMLIFrameElement): Promise<boolean> {
+  return new Promise((resolve) => {
+    const hear = ({ source, data }: MessageEvent<unknown>) => {
+      if (data === HERE && source === element.contentWindow) finish(true);
+    };
+    const finish = (isThere: boolean) => {
+      removeEventListener('message', hear);
+      resolve(isThere);
+    };
+    addEventListener('message', hear);
+    // WebKit tells of the load first.
+    element.addEventListener('load', () => setTimeout(finish, SPEAKS_MS, false), { once: true });
+  });
+}
+
+/** A page that is there says so at once. */
+const SPEAKS_MS = 500;

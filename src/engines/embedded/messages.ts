@@ -1,3 +1,6 @@
+/** Frame to page, once: its own page is there, and not what a browser shows in the place of a blocked one. */
+export const HERE = 'the sandbox is here';
+
 /** Page to frame, once, together with the port that everything else goes over. */
 export interface FrameOpening {
   /** The whole grader, as one classic script. */

@@ -2,7 +2,7 @@
  * Runs inside the sandboxed frame: an origin of its own, no network, nothing but workers. It is told by the page which
  * worker to make and which to end, and never sees what they say: their ports go straight to the page.
  */
-import type { FrameAsked, FrameOpening, FrameSaid } from '../messages.ts';
+import { type FrameAsked, type FrameOpening, type FrameSaid, HERE } from '../messages.ts';
 
 const workers = new Map<number, Worker>();
 
@@ -10,25 +10,42 @@ addEventListener('message', function open(event: MessageEvent<FrameOpening>) {
   const [port] = event.ports;
   if (event.source !== parent || !port) return;
   removeEventListener('message', open);
-  const script = new Blob([event.data.script], { type: 'text/javascript' });
   const say = (said: FrameSaid) => port.postMessage(said);
   port.onmessage = ({ data, ports }: MessageEvent<FrameAsked>) => {
-    if (data.kind === 'spawn') spawn(script, data.worker, ports, say);
+    if (data.kind === 'spawn') spawn(event.data.script, data.worker, ports, say);
     else end(data.worker, say);
   };
 });
 
-/** Each worker has an address of its own, gone as soon as it is loaded, so that no code inside can load the grader again. */
-function spawn(script: Blob, id: number, ports: readonly MessagePort[], say: (said: FrameSaid) => void): void {
-  const url = URL.createObjectURL(script);
-  const worker = new Worker(url);
+/**
+ * What a worker begins with: it loads the script that it is sent, from an address of its own, gone as soon as it is loaded,
+ * so that no code inside can load the grader again, and hands it the port. In the frame of an isolated page WebKit (2.50) loads nothing from such an
+ * address; there the text itself is the address.
+ */
+const BEGINNING = `data:text/javascript,${encodeURIComponent(
+  `addEventListener('message', ({ data, ports }) => {
+    const url = URL.createObjectURL(new Blob([data], { type: 'text/javascript' }));
+    try {
+      importScripts(url);
+    } catch (error) {
+      if (error.name !== 'NetworkError') throw error;
+      importScripts('data:text/javascript,' + encodeURIComponent(data));
+    } finally {
+      URL.revokeObjectURL(url);
+    }
+    dispatchEvent(new MessageEvent('message', { ports }));
+  }, { once: true });`,
+)}`;
+
+function spawn(script: string, id: number, ports: readonly MessagePort[], say: (said: FrameSaid) => void): void {
+  const worker = new Worker(BEGINNING);
   workers.set(id, worker);
-  worker.onmessage = () => URL.revokeObjectURL(url);
   worker.onerror = (event) => {
     event.preventDefault();
-    say({ kind: 'broke', worker: id, because: event.message });
+    // What did not even load has no message.
+    say({ kind: 'broke', worker: id, because: event.message || 'the browser did not load its worker' });
   };
-  worker.postMessage(null, [...ports]);
+  worker.postMessage(script, [...ports]);
 }
 
 function end(id: number, say: (said: FrameSaid) => void): void {
@@ -36,3 +53,6 @@ function end(id: number, say: (said: FrameSaid) => void): void {
   workers.delete(id);
   say({ kind: 'ended', worker: id });
 }
+
+// A frame that was blocked loads, too, and says nothing.
+parent.postMessage(HERE, '*');

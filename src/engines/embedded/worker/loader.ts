@@ -52,10 +52,10 @@ export function createLoader(host: Host): Loader {
   }
 
   async function loadScript(script: Script): Promise<CompiledModule | Problem> {
-    const url = host.createUrl(new host.Blob([script.text], { type: 'text/javascript' }));
+    const address = host.addressOf(script.text);
     registered = [];
     try {
-      host.importScripts(url);
+      host.importScripts(address);
       const [module] = registered;
       if (module && registered.length === 1 && isWhole(script, module)) return module;
       isClean = false;
@@ -67,21 +67,21 @@ export function createLoader(host: Host): Loader {
       };
     } catch (error) {
       isClean = false;
-      return await placedProblem(script, url, error);
+      return await placedProblem(script, address, error);
     } finally {
       registered = undefined;
-      host.revokeUrl(url);
+      host.forget(address);
     }
   }
 
   /** Only an error that nobody catches comes with its line: the script is loaded once more and left to itself. */
-  function placedProblem({ path }: Script, url: string, error: unknown): Promise<Problem> {
+  function placedProblem({ path }: Script, address: string, error: unknown): Promise<Problem> {
     return new Promise((resolve) => {
       host.onNextError((event) => {
         const message = `This is not JavaScript: ${describeFailure(error)}.`;
         resolve({ path, line: Math.max(1, event.lineno), column: Math.max(1, event.colno), message });
       });
-      host.later(() => host.importScripts(url));
+      host.later(() => host.importScripts(address));
     });
   }
 

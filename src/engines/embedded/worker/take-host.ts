@@ -5,10 +5,10 @@ import type { GraderHost } from '../../grader/serve.ts';
  * learner code: it lives in closures of this bundle.
  */
 export interface Host extends GraderHost {
-  readonly createUrl: (script: Blob) => string;
-  readonly revokeUrl: (url: string) => void;
-  readonly importScripts: (url: string) => void;
-  readonly Blob: typeof Blob;
+  /** An address that `importScripts` loads this text from, until it is forgotten. */
+  readonly addressOf: (script: string) => string;
+  readonly forget: (address: string) => void;
+  readonly importScripts: (address: string) => void;
   /** Real time, for the grader alone. */
   readonly later: (run: () => void) => void;
   readonly onFirstMessage: (hear: (event: MessageEvent) => void) => void;
@@ -21,10 +21,8 @@ export function takeHost(scope: WorkerScope): Host {
   const clearInterval = scope.clearInterval.bind(scope);
   const addEventListener = scope.addEventListener.bind(scope);
   return {
-    createUrl: scope.URL.createObjectURL.bind(scope.URL),
-    revokeUrl: scope.URL.revokeObjectURL.bind(scope.URL),
+    ...addresses(scope),
     importScripts: scope.importScripts.bind(scope),
-    Blob: scope.Blob,
     now: scope.performance.now.bind(scope.performance),
     later: (run) => setTimeout(run, 0),
     every: (ms, run) => {
@@ -42,6 +40,22 @@ export function takeHost(scope: WorkerScope): Host {
         { once: true },
       ),
   };
+}
+
+/** In the frame of an isolated page WebKit (2.50) loads nothing from the address of a blob: there the text is the address. */
+function addresses({ URL, Blob, importScripts }: WorkerScope): Pick<Host, 'addressOf' | 'forget'> {
+  const ofBlob = URL.createObjectURL.bind(URL);
+  const forget = URL.revokeObjectURL.bind(URL);
+  const addressOf = (script: string) => ofBlob(new Blob([script], { type: 'text/javascript' }));
+  const empty = addressOf('');
+  try {
+    importScripts(empty);
+    return { addressOf, forget };
+  } catch {
+    return { addressOf: (script) => `data:text/javascript,${encodeURIComponent(script)}`, forget: () => {} };
+  } finally {
+    forget(empty);
+  }
 }
 
 /** The part of `DedicatedWorkerGlobalScope` that is used; TypeScript's `dom` and `webworker` libraries exclude each other. */

@@ -5,7 +5,7 @@ import { harden } from './harden.ts';
 import { createLoader } from './loader.ts';
 import { takeHost, type WorkerScope } from './take-host.ts';
 
-const scope = globalThis as unknown as WorkerScope & { postMessage(said: unknown): void };
+const scope = globalThis as unknown as WorkerScope;
 
 // The order matters: the host's powers are taken, the private port comes, the realm is closed, and only then learner code.
 const host = takeHost(scope);
@@ -26,6 +26,3 @@ host.onFirstMessage((event) => {
     },
   });
 });
-
-// Tells the frame that the script is loaded, so that it forgets its address.
-scope.postMessage('loaded');
