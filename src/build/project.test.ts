@@ -42,7 +42,7 @@ interface Outcome {
 }
 
 async function npm(folder: string, ...words: readonly string[]): Promise<Outcome> {
-  const { PATH, HOME, TMPDIR, npm_config_registry, npm_config_cache } = process.env;
+  const { PATH, HOME, TMPDIR, npm_config_registry, npm_config_cache, NODE_EXTRA_CA_CERTS } = process.env;
   const env = {
     PATH: `${dirname(process.execPath)}${delimiter}${PATH}`,
     HOME,
@@ -50,6 +50,8 @@ async function npm(folder: string, ...words: readonly string[]): Promise<Outcome
     NO_COLOR: '1',
     ...(npm_config_registry ? { npm_config_registry } : {}),
     ...(npm_config_cache ? { npm_config_cache } : {}),
+    // A network that looks into what goes over it.
+    ...(NODE_EXTRA_CA_CERTS ? { NODE_EXTRA_CA_CERTS } : {}),
   };
   try {
     const { stdout, stderr } = await promisify(execFile)('npm', words, { cwd: folder, env });

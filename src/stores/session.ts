@@ -39,7 +39,7 @@ export interface Session {
   compare(answers: Readonly<Record<string, string>>): Promise<void>;
   /** Reads the address's fragment; offers the story that it names, and runs nothing. True when it speaks of a story. */
   offer(fragment: unknown): boolean;
-  /** Puts the code that came with an offered story in place of the draft, as `openShared` does. Never rejects. */
+  /** Puts the code that came with an offered story in place of the draft, as `openShared` does. Rejects when what reads it cannot be fetched. */
   openOffered(): Promise<void>;
   stop(): void;
 }
