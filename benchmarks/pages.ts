@@ -24,7 +24,7 @@ const compressed = await compressing(site.origin);
 const { executablePath } = launchOptions;
 
 const browser = await chromium.launch(launchOptions);
-console.log('page                   html    js      of it css  fonts   (bytes, gzip)');
+console.log('page                   html    js      styles fonts   (bytes, gzip; styles stand in the html)');
 for (const address of PAGES) {
   const page = await browser.newPage();
   const { document, script, stylesheet, font } = await weigh(page, site.origin + address);

@@ -122,6 +122,6 @@ test('where the network breaks off, code in a link is neither opened nor copied,
   await sandbox(page).locator('[data-part="editor"] textarea:visible').focus();
   await expect(beside).toContainText('leaves the editor');
   await story(page).getByRole('button', { name: 'Open that code' }).click();
-  await expect(story(page)).toContainText('is not whole, or is no code of this exercise. Nothing was lost');
+  await expect(story(page)).toContainText('is not whole, or was not put there by this course. Nothing was lost');
   expect(unheard).toEqual([]);
 });

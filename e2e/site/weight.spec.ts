@@ -30,6 +30,5 @@ test('nor do the editor, a check and the search when they are used', async ({ pa
   await expect(story(page).locator('svg').first()).toBeVisible();
   await search(page, 'outbox');
   await expect(found(page).first()).toBeVisible();
-  await page.waitForLoadState('networkidle');
   expect(foreign).toEqual([]);
 });

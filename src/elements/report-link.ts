@@ -1,15 +1,19 @@
 import { preferences } from '#stores/preferences.ts';
-import { reportAddress } from './problem-report.ts';
 
 /**
  * The link to where problems are told of. When it is pressed, its address gets what the page knows; nothing is sent by that.
- * `data-version` is the course's.
+ * What writes it comes when somebody is about to press; before it has come the link leads to an empty report. `data-version`
+ * is the course's.
  */
 export class ReportLink extends HTMLElement {
+  #reports: typeof import('./problem-report.ts') | undefined;
+
   connectedCallback(): void {
     const link = this.querySelector('a');
     if (!link) return;
     const plain = link.href;
+    for (const type of ['pointerover', 'focus'] as const)
+      link.addEventListener(type, () => this.#fetch(), { once: true });
     // Before the press opens it, in this tab or another, by mouse or by key.
     for (const type of ['pointerdown', 'click', 'auxclick', 'contextmenu'] as const)
       link.addEventListener(type, () => {
@@ -17,9 +21,20 @@ export class ReportLink extends HTMLElement {
       });
   }
 
+  #fetch(): void {
+    import('./problem-report.ts').then(
+      (reports) => {
+        this.#reports = reports;
+      },
+      // The empty report will do.
+      () => {},
+    );
+  }
+
   #addressed(plain: string): string {
     const { engine } = preferences.values.get();
-    return reportAddress(plain, {
+    if (!this.#reports) return plain;
+    return this.#reports.reportAddress(plain, {
       page: document.querySelector('h1')?.textContent.trim() ?? document.title,
       address: location.href,
       exercise: document.querySelector('code-sandbox')?.id,
