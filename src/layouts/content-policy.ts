@@ -5,7 +5,8 @@ export function contentPolicy({ inlineScripts, frameHash }: ContentPolicyParts):
   const hashes = [...inlineScripts.map(hashOf), frameHash].map((hash) => `'${hash}'`);
   return Object.entries({
     'default-src': ["'self'"],
-    // `blob:` and the frame's hash are for the sandbox's own page where it is written into its frame, which inherits this policy.
+    // `blob:`, the frame's hash and `data:` workers are for the sandbox's own page where it is written into its frame, which
+    // inherits this policy.
     'script-src': ["'self'", "'wasm-unsafe-eval'", 'blob:', ...hashes],
     'worker-src': ["'self'", 'data:'],
     'style-src': ["'self'", "'unsafe-inline'"],

@@ -47,7 +47,7 @@ export function createDraft(exercise: string, starter: Files, options: DraftOpti
     saving.changed();
   }
 
-  /** What is elsewhere, too, needs no copy: as the starter, the code that passed, or in the link that it came with. */
+  /** No copy is needed of what is the starter, the code that passed, or still what a link brought. */
   function isElsewhere(mine: Files): boolean {
     const passed = storage.read(passedName(exercise), passedFormat);
     const known = [starter, ...(passed.kind === 'found' ? [passed.value.files] : [])];

@@ -18,9 +18,9 @@ addEventListener('message', function open(event: MessageEvent<FrameOpening>) {
 });
 
 /**
- * What a worker begins with: it loads the script that it is sent, from an address of its own, gone as soon as it is loaded,
- * so that no code inside can load the grader again, and hands it the port. In the frame of an isolated page WebKit (2.50) loads nothing from such an
- * address; there the text itself is the address.
+ * What a worker begins with: it loads the script that it is sent, and hands it the port. The script's address is its own and
+ * gone as soon as it is loaded, so that no code inside can load the grader again. In the frame of an isolated page WebKit (2.50)
+ * loads nothing from such an address; there the text itself is the address.
  */
 const BEGINNING = `data:text/javascript,${encodeURIComponent(
   `addEventListener('message', ({ data, ports }) => {
