@@ -4,6 +4,12 @@ import { type OtherEngine, PATIENCE_MS } from './other-browser.ts';
 
 const executablePath = process.env.FIREFOX ?? '/usr/bin/firefox-esr';
 
+/**
+ * What Firefox also calls an error of the page, when the page is left or the worker is let go while the worker still
+ * answers for a picture of it. A worker that refuses, or answers wrongly, has a sentence of its own, which counts.
+ */
+const ANSWER_CUT_OFF = 'A ServiceWorker intercepted the request and encountered an unexpected error.';
+
 /** Firefox, over WebDriver BiDi. */
 export const firefox: OtherEngine = {
   name: 'Firefox',
@@ -15,7 +21,9 @@ export const firefox: OtherEngine = {
     const page = await browser.newPage();
     const thrown: string[] = [];
     await page.setViewport({ width: 1280, height: 900 });
-    page.on('pageerror', (error) => thrown.push(String(error)));
+    page.on('pageerror', (error) => {
+      if (!String(error).endsWith(ANSWER_CUT_OFF)) thrown.push(String(error));
+    });
     return {
       goto: async (address) => void (await page.goto(address)),
       evaluate: async (act, arg) => (await page.evaluate(act as never, arg as never)) as never,

@@ -271,6 +271,15 @@ test.describe('the terminal', () => {
     await expect(tab('third.ts')).toBeVisible();
   });
 
+  test('comes into view when it opens below the window’s edge', async ({ page, host: _ }) => {
+    await page.setViewportSize({ width: 1280, height: 420 });
+    await openSandbox(page, '/practice/');
+    const opener = terminal(page).getByRole('button', { name: 'Open a terminal' });
+    await opener.evaluate((element) => element.scrollIntoView({ block: 'end' }));
+    await openTerminal(page);
+    await expect(screen(page)).toBeInViewport({ ratio: 0.9 });
+  });
+
   test('names the remedies of the page that is around it', async ({ page, host: _ }) => {
     await openSandbox(page, '/practice/');
     await openTerminal(page);

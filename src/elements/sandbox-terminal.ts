@@ -90,7 +90,11 @@ export class SandboxTerminal extends HTMLElement {
     });
     draw(shell.told.get());
     screen.connect(shell);
-    if (wantsIt) screen.focus();
+    if (wantsIt) {
+      screen.focus();
+      // What is below the window's edge is not drawn, and focus alone does not scroll to it.
+      place.scrollIntoView({ block: 'nearest' });
+    }
     say(['The terminal is open.', shell.told.get() ?? ''].join(' ').trim());
     const words = await shell.ended;
     const hadFocus = this.contains(document.activeElement);
