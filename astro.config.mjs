@@ -3,6 +3,7 @@ import { defineConfig } from 'astro/config';
 import { hostFiles } from './src/build/host-files.ts';
 import { everywhere } from './src/build/host-headers.ts';
 import { monacoEntries, trimMonaco } from './src/build/monaco.ts';
+import { pageScript } from './src/build/page-script.ts';
 import { sandboxAssets } from './src/build/sandbox-assets.ts';
 import { searchIndex } from './src/build/search-index.ts';
 import { serviceWorker } from './src/build/service-worker.ts';
@@ -16,7 +17,7 @@ export default defineConfig({
   trailingSlash: 'ignore',
   build: { format: 'directory', inlineStylesheets: 'always' },
   // The worker lists what the others have made.
-  integrations: [mdx({ syntaxHighlight: false }), searchIndex(), hostFiles(), serviceWorker()],
+  integrations: [mdx({ syntaxHighlight: false }), pageScript(), searchIndex(), hostFiles(), serviceWorker()],
   devToolbar: { enabled: false },
   server: { headers: everywhere },
   vite: {

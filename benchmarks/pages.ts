@@ -3,30 +3,24 @@
  * Lighthouse's simulated phone (its default: slow 4G, a processor four times slower), the median of five loads; and the time
  * from the first sign of intent to an editor that one can type in. Quiet machines give the figures that count.
  */
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
-import { launch } from 'chrome-launcher';
-import lighthouse from 'lighthouse';
 import { servePage } from '../e2e/engine/serve-page.ts';
 import { launchOptions } from '../e2e/launch-options.ts';
+import { compressed } from '../e2e/site/compressed.ts';
+import { openPhone, type PhoneLoad } from '../e2e/site/phone-loads.ts';
 import { weigh } from '../e2e/site/weight.ts';
 import { median } from './median.ts';
-
-type Loaded = NonNullable<Awaited<ReturnType<typeof lighthouse>>>['lhr'];
 
 const PAGES = ['/', '/lessons/outbox/', '/practice/', '/outcomes/'];
 const LOADS = 5;
 const site = await servePage('dist');
-const compressed = await compressing(site.origin);
-const { executablePath } = launchOptions;
+const host = await compressed(site.origin);
 
 const browser = await chromium.launch(launchOptions);
 console.log('page                   html    js      styles fonts   (bytes, gzip; styles stand in the html)');
 for (const address of PAGES) {
-  const page = await browser.newPage();
+  // The worker that puts the whole course aside for offline is no part of a page.
+  const page = await browser.newPage({ serviceWorkers: 'block' });
   const { document, script, stylesheet, font } = await weigh(page, site.origin + address);
   console.log(
     [address.padEnd(20), ...[document, script, stylesheet, font].map((bytes) => String(bytes).padStart(7))].join(' '),
@@ -34,35 +28,29 @@ for (const address of PAGES) {
   await page.close();
 }
 
-const chrome = await launch({
-  ...(executablePath === undefined ? {} : { chromePath: executablePath }),
-  chromeFlags: ['--headless', ...(launchOptions.args ?? [])],
-});
+const phone = await openPhone();
 console.log('\npage                 performance accessibility best-practices seo   FCP    LCP    TBT   CLS');
 for (const address of PAGES) {
-  const loads: Loaded[] = [];
-  for (let load = 0; load < LOADS; load++) {
-    const result = await lighthouse(compressed.origin + address, { port: chrome.port, logLevel: 'silent' });
-    if (result) loads.push(result.lhr);
+  const loads: PhoneLoad[] = [];
+  while (loads.length < LOADS) {
+    const load = await phone.load(host.origin + address);
+    if (load) loads.push(load);
   }
-  const score = (category: string) =>
-    Math.round(100 * median(loads.map(({ categories }) => categories[category]?.score ?? 0)));
-  const value = (audit: string) => median(loads.map(({ audits }) => audits[audit]?.numericValue ?? Number.NaN));
-  const seconds = (audit: string) => `${(value(audit) / 1_000).toFixed(2)} s`;
+  const seconds = (of: (load: PhoneLoad) => number) => `${(median(loads.map(of)) / 1_000).toFixed(2)} s`;
   console.log(
     [
       address.padEnd(20),
-      ...['performance', 'accessibility', 'best-practices', 'seo'].map((category) =>
-        String(score(category)).padStart(8),
+      ...(['performance', 'accessibility', 'best-practices', 'seo'] as const).map((category) =>
+        String(median(loads.map(({ scores }) => scores[category]))).padStart(8),
       ),
-      seconds('first-contentful-paint'),
-      seconds('largest-contentful-paint'),
-      `${Math.round(value('total-blocking-time'))} ms`,
-      value('cumulative-layout-shift').toFixed(3),
+      seconds(({ fcpMs }) => fcpMs),
+      seconds(({ lcpMs }) => lcpMs),
+      `${Math.round(median(loads.map(({ tbtMs }) => tbtMs)))} ms`,
+      median(loads.map(({ cls }) => cls)).toFixed(3),
     ].join('  '),
   );
 }
-chrome.kill();
+phone.close();
 
 const times: number[] = [];
 for (let round = 0; round < LOADS; round++) {
@@ -80,26 +68,5 @@ for (let round = 0; round < LOADS; round++) {
 console.log(`\nfrom intent to an editor, nothing in the cache: ${Math.round(median(times))} ms (of ${LOADS})`);
 
 await browser.close();
-compressed.close();
+host.close();
 site.close();
-
-/** Hands on what another server says, compressed, as every host does. */
-async function compressing(origin: string) {
-  const server = createServer(async (request, response) => {
-    const answer = await fetch(origin + request.url);
-    for (const [name, value] of answer.headers)
-      if (!/^(content-length|connection|keep-alive|transfer-encoding)$/.test(name)) response.setHeader(name, value);
-    response.statusCode = answer.status;
-    response.setHeader('content-encoding', 'gzip');
-    response.end(gzipSync(Buffer.from(await answer.arrayBuffer())));
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () => {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
-}

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 
 /** Rules of accessibility that the page breaks as it is now, and where. */
 export async function violations(page: Page, rules: 'all' | 'colours' = 'all'): Promise<readonly string[]> {
+  await stillness(page);
   const axe = new AxeBuilder({ page });
   if (rules === 'colours') axe.withRules(['color-contrast', 'link-in-text-block']);
   else axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
@@ -18,4 +19,13 @@ export async function violationsInBothSchemes(page: Page): Promise<readonly stri
   const dark = await violations(page, 'colours');
   await page.emulateMedia({ colorScheme: 'light' });
   return [...light, ...dark.map((each) => `dark: ${each}`)];
+}
+
+/** A colour that is on its way to another is neither. */
+async function stillness(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const endless = (one: Animation) => one.effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY;
+    const ending = document.getAnimations().filter((one) => !endless(one));
+    await Promise.allSettled(ending.map((one) => one.finished));
+  });
 }

@@ -1,6 +1,7 @@
 /** The elements of every page, in one file: each file more is a journey more. What is large comes later, by itself. */
 import './code-sandbox-near.ts';
 import './copy-code.ts';
+import './installable.ts';
 import './quiz-question.ts';
 import './report-link.ts';
 import './site-break-it.ts';

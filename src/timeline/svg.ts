@@ -10,7 +10,9 @@ export function px(value: number): string {
 }
 
 export function line(x1: number, y1: number, x2: number, y2: number): string {
-  return `M${px(x1)} ${px(y1)}L${px(x2)} ${px(y2)}`;
+  const [fromX, fromY, toX, toY] = [px(x1), px(y1), px(x2), px(y2)];
+  const end = fromX === toX ? `V${toY}` : fromY === toY ? `H${toX}` : `L${toX} ${toY}`;
+  return `M${fromX} ${fromY}${end}`;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -10,13 +10,18 @@ import { type LanePlace, RULER_Y, type WideLayout } from './wide-layout.ts';
 export function rulerSvg(layout: WideLayout): string {
   const { scale, left, right, height } = layout;
   const foot = height - 14;
-  const ticks = scale.ticks.map(({ at, x, major, numbered }) => {
-    const tick = `<path class="${major ? 'tl-tick' : 'tl-tick is-minor'}" d="${line(x, major ? 18 : 21, x, RULER_Y)}"/>`;
-    const grid = major ? `<path class="tl-grid" d="${line(x, RULER_Y, x, foot)}"/>` : '';
-    return (
-      tick + grid + (numbered ? `<text class="tl-axis" x="${px(x)}" y="13" text-anchor="middle">${at}</text>` : '')
-    );
-  });
+  const [minor, major] = [false, true].map((wanted) => scale.ticks.filter((tick) => tick.major === wanted));
+  // One path for all of a kind: a page has thousands of them.
+  const upright = (kind: string, ticks: typeof scale.ticks, from: number, to: number) =>
+    ticks.length === 0 ? '' : `<path class="${kind}" d="${ticks.map(({ x }) => line(x, from, x, to)).join('')}"/>`;
+  const ticks =
+    upright('tl-tick is-minor', minor!, 21, RULER_Y) +
+    upright('tl-tick', major!, 18, RULER_Y) +
+    upright('tl-grid', major!, RULER_Y, foot);
+  const numbers = scale.ticks
+    .filter(({ numbered }) => numbered)
+    .map(({ at, x }) => `<text class="tl-axis" x="${px(x)}" y="13" text-anchor="middle">${at}</text>`)
+    .join('');
   const drawn = scale.segments.filter((s) => s.kind === 'drawn');
   const base = drawn
     .map((s, i) => line(i === 0 ? left : s.x1, RULER_Y, i === drawn.length - 1 ? right : s.x2, RULER_Y))
@@ -28,7 +33,7 @@ export function rulerSvg(layout: WideLayout): string {
       const zigzag = (x: number) => `M${px(x - 2)} ${RULER_Y + 5}l4 -4l-4 -4l4 -4`;
       return `<path class="tl-cut" d="${zigzag(s.x1 + 3)}${zigzag(s.x2 - 3)}"/><text class="tl-axis" x="${px(middle)}" y="13" text-anchor="middle">${escaped(duration(s.to - s.from))}</text>`;
     });
-  return `<path class="tl-ruler" d="${base}"/>${ticks.join('')}${cuts.join('')}<text class="tl-axis" x="0" y="13">simulated ms</text>`;
+  return `<path class="tl-ruler" d="${base}"/>${ticks}${numbers}${cuts.join('')}<text class="tl-axis" x="0" y="13">simulated ms</text>`;
 }
 
 /** A cut goes through everything: the ground shows between its two edges. */

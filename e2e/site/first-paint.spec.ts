@@ -1,0 +1,59 @@
+import { expect, type Page, test } from '@playwright/test';
+import { lessons } from './pages.ts';
+
+const works = (page: Page) => page.locator('site-search:defined').waitFor({ state: 'attached' });
+
+/** Holds the page's script back. Returns what lets it come. */
+async function heldBack(page: Page): Promise<() => void> {
+  let deliver = () => {};
+  const delivery = new Promise<void>((resolve) => {
+    deliver = resolve;
+  });
+  await page.route('**/_astro/page.*.js', async (route) => {
+    await delivery;
+    await route.continue();
+  });
+  return deliver;
+}
+
+for (const address of ['/', lessons[0]!, '/practice/'])
+  test(`the text of ${address} is painted before anything is asked for that it does not need`, async ({ page }) => {
+    await page.goto(address);
+    await works(page);
+    const { painted, asked } = await page.evaluate(() => ({
+      painted: performance.getEntriesByName('first-paint')[0]!.startTime,
+      asked: performance.getEntriesByType('resource').map(({ name, startTime }) => ({ name, startTime })),
+    }));
+    const before = asked.filter(({ startTime }) => startTime < painted).map(({ name }) => new URL(name).pathname);
+    // When it fetches its icon is the browser's own affair.
+    expect(before.filter((path) => !/^\/(fonts\/|favicon)/.test(path))).toEqual([]);
+    const [script] = asked.filter(({ name }) => name.endsWith('.js'));
+    expect(script?.name).toContain('/_astro/page.');
+  });
+
+test('a key that is pressed before the script of the page is there works once it is', async ({ page }) => {
+  const deliver = await heldBack(page);
+  await page.goto('/');
+  await page.keyboard.press('?');
+  deliver();
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+});
+
+test('a button that is pressed before the script of the page is there works once it is', async ({ page }) => {
+  const deliver = await heldBack(page);
+  await page.goto('/outcomes/');
+  const said = page.locator('site-your-work [data-part="status"]');
+  await page.getByRole('button', { name: 'Erase everything' }).first().click();
+  await expect(said).toBeEmpty();
+  deliver();
+  await expect(said).toContainText('There is nothing to erase');
+});
+
+test('a page in a tab that nobody looks at works, too, although it is not painted', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(document, 'hidden', { get: () => true });
+    PerformanceObserver.prototype.observe = () => {};
+  });
+  await page.goto('/');
+  await works(page);
+});

@@ -1,0 +1,42 @@
+import { expect, test } from '@playwright/test';
+import { compressed } from './compressed.ts';
+import { openPhone, type Phone, type PhoneLoad } from './phone-loads.ts';
+
+/**
+ * The simulation reckons with what the page asks for and when. A machine that is busy makes a load look worse, never better,
+ * so the best of a few counts. How long the processor of a phone is blocked is for the benchmark, on a quiet machine.
+ */
+const LOADS = 6;
+/** 1.5 s, as Lighthouse prints it. */
+const LCP_MS = 1_550;
+
+test.describe('on a simulated phone', () => {
+  test.describe.configure({ mode: 'serial', timeout: 240_000 });
+  let phone: Phone;
+  let site: Awaited<ReturnType<typeof compressed>>;
+
+  test.beforeAll(async ({ baseURL }) => {
+    phone = await openPhone();
+    site = await compressed(baseURL!);
+  });
+
+  test.afterAll(() => {
+    phone?.close();
+    site?.close();
+  });
+
+  for (const address of ['/', '/lessons/outbox/', '/practice/', '/outcomes/'])
+    test(`${address} shows its text in 1.5 s, moves nothing, and leaves Lighthouse nothing to ask for`, async () => {
+      const loads: PhoneLoad[] = [];
+      const isGood = ({ lcpMs, scores }: PhoneLoad) => lcpMs <= LCP_MS && scores.performance >= 95;
+      for (let turn = 0; turn < LOADS && !loads.some(isGood); turn++) {
+        const load = await phone.load(site.origin + address);
+        if (load) loads.push(load);
+      }
+      const best = loads.find(isGood);
+      expect(best, `None of its loads is good enough: ${JSON.stringify(loads)}`).toBeDefined();
+      const { accessibility, 'best-practices': practices, seo } = best!.scores;
+      expect({ accessibility, practices, seo }).toEqual({ accessibility: 100, practices: 100, seo: 100 });
+      expect(best!.cls).toBe(0);
+    });
+});
