@@ -49,6 +49,26 @@ test('a button that is pressed before the script of the page is there works once
   await expect(said).toContainText('There is nothing to erase');
 });
 
+test('an answer that is chosen before the script of the page is there can be committed to', async ({ page }) => {
+  const deliver = await heldBack(page);
+  await page.goto(lessons[0]!);
+  const question = page.locator('site-prediction').first();
+  await question.locator('label').first().click();
+  deliver();
+  await expect(question.getByRole('button', { name: 'Commit to an answer' })).toBeEnabled();
+});
+
+test('an answer that the browser puts back when one returns can be committed to', async ({ page }) => {
+  await page.goto(lessons[0]!);
+  await works(page);
+  const question = page.locator('site-prediction').first();
+  await question.locator('label').first().click();
+  await page.goto('/glossary/');
+  await page.goBack();
+  await expect(question.locator('input').first()).toBeChecked();
+  await expect(question.getByRole('button', { name: 'Commit to an answer' })).toBeEnabled();
+});
+
 test('a page in a tab that nobody looks at works, too, although it is not painted', async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(document, 'hidden', { get: () => true });

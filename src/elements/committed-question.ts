@@ -19,9 +19,12 @@ export abstract class CommittedQuestion extends HTMLElement {
     if (!form || !button) return;
     const chosen = () => String(new FormData(form).get(this.name) ?? '');
 
-    form.addEventListener('change', () => {
+    const enable = () => {
       button.disabled = chosen() === '';
-    });
+    };
+    form.addEventListener('change', enable);
+    // A browser may have put back what was chosen when the page was left.
+    enable();
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       if (chosen() !== '') this.commit(chosen());

@@ -80,7 +80,7 @@ export function openFiles(
   }
 
   async function look(path: string, line?: number): Promise<void> {
-    const reference = await library.reference().catch((failure: Error) => actions.say(failure.message));
+    const reference = await library.reference().catch((failure: Error) => tellUntilEditing(failure.message));
     const file = reference?.find((one) => one.path === path);
     if (!file) return;
     looked.set(file);
@@ -123,7 +123,7 @@ export function openFiles(
     close: () => looked.set(undefined),
     download: () =>
       void downloadProject(exercise.id, library.kit(), draft.files.get()).catch((failure: Error) =>
-        actions.say(failure.message),
+        tellUntilEditing(failure.message),
       ),
     share: () => void copyCodeLink(session).then(tellUntilEditing),
     editor: {
@@ -132,7 +132,7 @@ export function openFiles(
       readerWords: () => (area.kind() === 'plain' ? '' : readerWords()),
       changeReader: area.changeScreenReader,
     },
-    say: actions.say,
+    say: tellUntilEditing,
   });
   const forget = [draft.files.listen(changed), looked.listen(changed)];
   changed();

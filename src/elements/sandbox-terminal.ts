@@ -64,7 +64,7 @@ export class SandboxTerminal extends HTMLElement {
     const mine = this.#opening;
     this.#followBoot(actions, place, cancel);
     try {
-      const { createTerminalScreen } = await import('./terminal-screen.ts');
+      const { createTerminalScreen } = await fetchScreen();
       if (mine !== this.#opening) return;
       const screen = createTerminalScreen(place, preferences.values.get().screenReader);
       this.#screen = screen;
@@ -140,6 +140,14 @@ export class SandboxTerminal extends HTMLElement {
     this.#screen?.dispose();
     this.#screen = undefined;
   }
+}
+
+function fetchScreen() {
+  return import('./terminal-screen.ts').catch((): never => {
+    throw new Error(
+      'what draws it could not be fetched. Check the connection and try again; the code runs here all the same.',
+    );
+  });
 }
 
 const WAY_OUT = 'Esc, then Tab leaves the terminal.';

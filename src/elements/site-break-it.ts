@@ -17,9 +17,12 @@ export class SiteBreakIt extends HTMLElement {
     const form = findPart(this, 'form', HTMLFormElement);
     const act = findPart(form, 'button', HTMLButtonElement);
     const chosen = () => String(new FormData(form).get('place') ?? '');
-    form.addEventListener('change', () => {
+    const enable = () => {
       act.disabled = chosen() === '';
-    });
+    };
+    form.addEventListener('change', enable);
+    // A browser may have put back what was chosen when the page was left.
+    enable();
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       if (chosen() !== '') void this.#try(chosen());

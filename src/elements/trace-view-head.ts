@@ -46,7 +46,7 @@ export class TraceViewHead {
 /** The answer stands beside the button that asked. */
 function copyLink(asked: Asked): HTMLElement[] {
   const said = build('span', { class: 'tl-said' });
-  const act = button('Copy link', 'tl-text-button', async () => {
+  const act = button('Copy link', 'text-button', async () => {
     said.textContent = await asked.copyLink();
   });
   return [act, said];
@@ -54,12 +54,12 @@ function copyLink(asked: Asked): HTMLElement[] {
 
 function aboutOf(scene: Scene, detail: Detail, asked: Asked): HTMLElement[] {
   if (detail === 'all') {
-    const less = button('Only what matters here', 'tl-text-button', () => asked.detail('focus'));
+    const less = button('Only what matters here', 'text-button', () => asked.detail('focus'));
     return [build('p', { class: 'tl-about' }, 'Everything that happened. ', less)];
   }
   const about = aboutWords(scene);
   if (about === undefined) return [];
-  const more = button(`Show everything, ${leftOut(scene)} more`, 'tl-text-button', () => asked.detail('all'));
+  const more = button(`Show everything, ${leftOut(scene)} more`, 'text-button', () => asked.detail('all'));
   return [build('p', { class: 'tl-about' }, `${about} `, more)];
 }
 

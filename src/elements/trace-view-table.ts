@@ -21,7 +21,7 @@ function row(event: SceneEvent, scene: Scene, step: number, goTo: (step: number)
     build(
       'td',
       {},
-      button(`${Math.round(event.at)} ms`, 'tl-text-button', () => goTo(step)),
+      button(`${Math.round(event.at)} ms`, 'text-button', () => goTo(step)),
     ),
     build('td', { 'data-pen': lane?.pen, class: 'tl-where' }, lane?.name ?? ''),
     build(

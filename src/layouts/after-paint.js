@@ -1,24 +1,27 @@
-// A page is read before it is worked with: its script is asked for once the text is painted. What is pressed until it is
-// there, is pressed again then.
+// A page is read before it is worked with: its script is asked for once the text is painted. What is pressed, typed or chosen
+// until it is there, is so again then.
 addEventListener('DOMContentLoaded', () => {
-  const pressed = new Map();
+  const kept = new Map();
+  const types = ['click', 'keydown', 'change'];
   const keep = (event) => {
     const { type, target } = event;
-    if (type === 'keydown') return pressed.set(event, () => target.dispatchEvent(new KeyboardEvent(type, event)));
-    const button = target.closest?.('button');
-    if (button?.closest(':not(:defined)')) pressed.set(button, () => button.click());
+    if (type === 'keydown') kept.set(event, () => target.dispatchEvent(new KeyboardEvent(type, event)));
+    if (type === 'change') kept.set(target, () => target.dispatchEvent(new Event(type, { bubbles: true })));
+    const pressed = type === 'click' ? target.closest?.('button, summary') : null;
+    if (!pressed?.closest(':not(:defined)')) return;
+    event.preventDefault();
+    kept.set(pressed, () => pressed.click());
   };
   const load = async () => {
     try {
       await import(document.body.dataset.script);
     } catch {
-      // The page was left, or is read without what only a script can do.
-      return;
+      // The page was left, or is there for reading only: what needs no script works by itself.
     }
-    for (const type of ['click', 'keydown']) removeEventListener(type, keep, true);
-    for (const again of pressed.values()) again();
+    for (const type of types) removeEventListener(type, keep, true);
+    for (const again of kept.values()) again();
   };
-  for (const type of ['click', 'keydown']) addEventListener(type, keep, true);
+  for (const type of types) addEventListener(type, keep, true);
   // Nothing is painted where nobody looks.
   if (document.hidden || !PerformanceObserver.supportedEntryTypes?.includes('paint')) load();
   else
