@@ -85,7 +85,10 @@ test('a second tab does not silently overwrite the first: both versions are kept
   await expect(sandbox(first).locator('save-state')).toContainText('Saved on this device');
   await write(second, 'orders.ts', '// from the second tab\n');
   await expect(notices(second)).toContainText('Both are kept');
+  const belowTheCode = sandbox(second).locator('[data-part="editor-words"]');
+  await expect(belowTheCode).toContainText('Your latest changes are not saved');
   await notices(second).getByRole('button', { name: 'Take the other tab’s' }).click();
+  await expect(belowTheCode).toContainText('leaves the editor');
   await expect(sandbox(second).locator('[data-part="editor"]')).toContainText('from the first tab');
   await sandbox(second).locator('summary', { hasText: 'Files' }).click();
   await sandbox(second)

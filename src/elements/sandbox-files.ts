@@ -1,6 +1,7 @@
 import { atom } from 'nanostores';
 import type { SourceFile } from '#exercise/exercise-data.ts';
 import { fileProcesses } from '#exercise/file-processes.ts';
+import type { SaveState } from '#stores/draft.ts';
 import { preferences } from '#stores/preferences.ts';
 import { progress } from '#stores/progress.ts';
 import type { Session } from '#stores/session.ts';
@@ -46,8 +47,17 @@ export function openFiles(
 
   const editor = findPart(sandbox, '[data-part="editor"]', HTMLElement);
 
+  /** Where one types the notice above the code may be out of sight. */
+  let trouble = '';
+  const atRest = () => (trouble === '' ? leaving : trouble);
+  function showTrouble(state: SaveState): void {
+    const before = atRest();
+    trouble = state.kind === 'not saved' || state.kind === 'conflict' ? NOT_SAVED : '';
+    if (words.textContent === before) words.textContent = atRest();
+  }
+
   function tell(told: string): void {
-    words.textContent = told === '' ? leaving : told;
+    words.textContent = told === '' ? atRest() : told;
     if (told !== '') actions.say(told);
   }
 
@@ -134,7 +144,7 @@ export function openFiles(
     },
     say: tellUntilEditing,
   });
-  const forget = [draft.files.listen(changed), looked.listen(changed)];
+  const forget = [draft.files.listen(changed), looked.listen(changed), draft.saved.subscribe(showTrouble)];
   changed();
   return {
     area,
@@ -149,6 +159,8 @@ export function openFiles(
     },
   };
 }
+
+const NOT_SAVED = 'Your latest changes are not saved. Above the code stands why, and what can be done.';
 
 const readerWords = () =>
   preferences.values.get().screenReader ? 'Leave screen reader mode' : 'Use screen reader mode';
