@@ -26,6 +26,16 @@ test('a page holds the places below its headings, three at most', () => {
   expect(found.places.map(({ address }) => address)).toEqual(['a', 'b', 'c'].map((id) => `/lessons/outbox/#${id}`));
 });
 
+test('a title is not said again at the beginning of its excerpt', () => {
+  const said = (excerpt: string) =>
+    parseFoundPage({ url: '/', meta: { title: 'The outbox' }, excerpt, sub_results: [] }).excerpt;
+  expect(said('The <mark>outbox</mark>. An order of the <mark>outbox</mark>')).toEqual([
+    { text: 'An order of the ', marked: false },
+    { text: 'outbox', marked: true },
+  ]);
+  expect(said('The outbox pattern')).toEqual([{ text: 'The outbox pattern', marked: false }]);
+});
+
 test('what is no page of an index is refused', () => {
   expect(() => parseFoundPage({ url: 7 })).toThrow();
 });

@@ -26,18 +26,37 @@ export function parseFoundPage(data: unknown): FoundPage {
   return {
     title: meta.title,
     address: url,
-    excerpt: parseExcerpt(
-      sub_results.find((each) => !each.url.includes('#'))?.excerpt ?? (below.length > 0 ? '' : excerpt),
+    excerpt: withoutTitle(
+      parseExcerpt(sub_results.find((each) => !each.url.includes('#'))?.excerpt ?? (below.length > 0 ? '' : excerpt)),
+      meta.title,
     ),
     places: below.slice(0, MOST_PLACES).map((each) => ({
       title: each.title,
       address: each.url,
-      excerpt: parseExcerpt(each.excerpt),
+      excerpt: withoutTitle(parseExcerpt(each.excerpt), each.title),
     })),
   };
 }
 
 const MOST_PLACES = 3;
+
+/** A heading is the beginning of what it heads; above its own excerpt it need not be said twice. */
+function withoutTitle(excerpt: Excerpt, title: string): Excerpt {
+  const heading = `${title}. `;
+  if (
+    !excerpt
+      .map(({ text }) => text)
+      .join('')
+      .startsWith(heading)
+  )
+    return excerpt;
+  let left = heading.length;
+  return excerpt.flatMap(({ text, marked }) => {
+    const rest = text.slice(left);
+    left = Math.max(0, left - text.length);
+    return rest === '' ? [] : [{ text: rest, marked }];
+  });
+}
 
 /** Pagefind's excerpts are escaped text with `<mark>`: nothing else of them becomes an element. */
 export function parseExcerpt(html: string): Excerpt {

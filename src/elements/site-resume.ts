@@ -59,7 +59,9 @@ export class SiteResume extends HTMLElement {
     const held = heldOf(current, ids);
     const open = checks.find(({ id }) => !isHeld(id));
     this.#say('state', held === 0 ? 'You left here' : `You left here: ${held} of ${ids.length} checks have held`);
-    this.#say('next', open ? `Next: ${open.title}` : 'Next: all of them in one check');
+    // Who has held nothing yet is still reading, or has just begun.
+    if (held === 0) this.#say('next', `Its exercise has ${ids.length} checks`);
+    else this.#say('next', open ? `The next check: ${open.title}` : 'Next: all of them in one check');
     const part = left?.page === path ? left.part : undefined;
     link?.setAttribute('href', part === undefined ? address : address.replace(/#.*$/, `#${part}`));
   }
