@@ -6,7 +6,12 @@ addEventListener('DOMContentLoaded', () => {
   const keep = (event) => {
     const { type, target } = event;
     if (type === 'keydown') kept.set(event, () => target.dispatchEvent(new KeyboardEvent(type, event)));
-    if (type === 'change') kept.set(target, () => target.dispatchEvent(new Event(type, { bubbles: true })));
+    if (type === 'change')
+      kept.set(target, () => {
+        // A choice that is chosen again stays what it is.
+        if (target.type === 'radio') target.click();
+        target.dispatchEvent(new Event(type, { bubbles: true }));
+      });
     const pressed = type === 'click' ? target.closest?.('button, summary') : null;
     if (!pressed?.closest(':not(:defined)')) return;
     event.preventDefault();
@@ -20,6 +25,7 @@ addEventListener('DOMContentLoaded', () => {
     }
     for (const type of types) removeEventListener(type, keep, true);
     for (const again of kept.values()) again();
+    document.activeElement?.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
   };
   for (const type of types) addEventListener(type, keep, true);
   // Nothing is painted where nobody looks.
