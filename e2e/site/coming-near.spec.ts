@@ -1,22 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
+import { hold } from './hold.ts';
 import { checkButton, headline, judged, keepOnDevice, practice, practiceId, sandbox } from './practice.ts';
 
 const SANDBOX = /code-sandbox\.[\w-]+\.js$/;
 const SHEET = /window-worksheet\.[\w-]+\.js$/;
 const COULD_NOT = 'Check the connection and reload the page';
-
-/** From now on nobody gets these files; what is returned lets them come. */
-async function hold(page: Page, files: RegExp): Promise<() => void> {
-  let come = () => {};
-  const held = new Promise<void>((resolve) => {
-    come = resolve;
-  });
-  await page.route(files, async (route) => {
-    await held;
-    await route.continue();
-  });
-  return come;
-}
 
 const hasCome = (page: Page) => expect(page.locator('code-sandbox:defined')).toHaveCount(1);
 const hasNotCome = (page: Page) => expect(page.locator('code-sandbox:defined')).toHaveCount(0);

@@ -1,20 +1,10 @@
 import { expect, type Page, test } from '@playwright/test';
+import { hold } from './hold.ts';
 import { lessons } from './pages.ts';
 
 const works = (page: Page) => page.locator('site-search:defined').waitFor({ state: 'attached' });
 
-/** Holds the page's script back. Returns what lets it come. */
-async function heldBack(page: Page): Promise<() => void> {
-  let deliver = () => {};
-  const delivery = new Promise<void>((resolve) => {
-    deliver = resolve;
-  });
-  await page.route('**/_astro/page.*.js', async (route) => {
-    await delivery;
-    await route.continue();
-  });
-  return deliver;
-}
+const SCRIPT = '**/_astro/page.*.js';
 
 for (const address of ['/', lessons[0]!, '/practice/'])
   test(`the text of ${address} is painted before anything is asked for that it does not need`, async ({ page }) => {
@@ -32,29 +22,29 @@ for (const address of ['/', lessons[0]!, '/practice/'])
   });
 
 test('a key that is pressed before the script of the page is there works once it is', async ({ page }) => {
-  const deliver = await heldBack(page);
+  const come = await hold(page, SCRIPT);
   await page.goto('/');
   await page.keyboard.press('?');
-  deliver();
+  come();
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
 });
 
 test('a button that is pressed before the script of the page is there works once it is', async ({ page }) => {
-  const deliver = await heldBack(page);
+  const come = await hold(page, SCRIPT);
   await page.goto('/outcomes/');
   const said = page.locator('site-your-work [data-part="status"]');
   await page.getByRole('button', { name: 'Erase everything' }).first().click();
   await expect(said).toBeEmpty();
-  deliver();
+  come();
   await expect(said).toContainText('There is nothing to erase');
 });
 
 test('an answer that is chosen before the script of the page is there can be committed to', async ({ page }) => {
-  const deliver = await heldBack(page);
+  const come = await hold(page, SCRIPT);
   await page.goto(lessons[0]!);
   const question = page.locator('site-prediction').first();
   await question.locator('label').first().click();
-  deliver();
+  come();
   await expect(question.getByRole('button', { name: 'Commit to an answer' })).toBeEnabled();
 });
 

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { hold } from './hold.ts';
 import { lessons } from './pages.ts';
 import { keepOnDevice } from './practice.ts';
 
@@ -22,14 +23,7 @@ test('a knob plays the program again, and says and draws what came of it', async
 });
 
 test('while a choice is played, the answer to the one before is gone and the story is busy', async ({ page }) => {
-  let answer = () => {};
-  const held = new Promise<void>((resolve) => {
-    answer = resolve;
-  });
-  await page.route('**/demonstrations/*.json', async (route) => {
-    await held;
-    await route.continue();
-  });
+  const answer = await hold(page, '**/demonstrations/*.json');
   await page.goto(lesson);
   const reads = explorable(page).locator('[data-part="reads"]');
   await explorable(page).getByRole('radio', { name: 'nobody' }).check();
