@@ -19,7 +19,7 @@ addEventListener('DOMContentLoaded', () => {
   };
   const load = async () => {
     try {
-      await import(document.body.dataset.script);
+      await import(/* @vite-ignore */ document.body.dataset.script);
     } catch {
       // The page was left, or is there for reading only: what needs no script works by itself.
     }
