@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { hold } from './hold.ts';
 import { checkButton, headline, judged, keepOnDevice, practice, practiceId, sandbox } from './practice.ts';
+import { works } from './works.ts';
 
 const SANDBOX = /code-sandbox\.[\w-]+\.js$/;
 const SHEET = /window-worksheet\.[\w-]+\.js$/;
@@ -62,6 +63,7 @@ test.describe('before the sandbox has come', () => {
   test('paper has every file', async ({ page }) => {
     await page.route(SANDBOX, (route) => route.abort());
     await page.goto('/practice/');
+    await works(page);
     const open = sandbox(page).locator('[data-part="editor"] > [data-file] > pre').filter({ visible: true });
     await expect(open).toHaveCount(1);
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));

@@ -1,8 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { hold } from './hold.ts';
 import { lessons } from './pages.ts';
-
-const works = (page: Page) => page.locator('site-search:defined').waitFor({ state: 'attached' });
+import { works } from './works.ts';
 
 const SCRIPT = '**/_astro/page.*.js';
 
