@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { pages } from './pages.ts';
 import { check, keepOnDevice, notices, openWith, practice, practiceId, sandbox, story, write } from './practice.ts';
 import { violations, violationsInBothSchemes } from './violations.ts';
+import { works } from './works.ts';
 
 // Each is about one page, and slow.
 test.describe.configure({ mode: 'parallel' });
@@ -9,6 +10,7 @@ test.describe.configure({ mode: 'parallel' });
 for (const address of pages) {
   test(`${address} breaks no rule of accessibility, light or dark`, async ({ page }) => {
     await page.goto(address);
+    await works(page);
     expect(await violationsInBothSchemes(page)).toEqual([]);
   });
 }

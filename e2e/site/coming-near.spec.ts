@@ -107,10 +107,12 @@ test.describe('a sandbox that cannot be fetched', () => {
     await expect(solution(page)).not.toHaveAttribute('open');
     await page.clock.runFor(1_000);
     await expect(sandbox(page).locator('[data-part="status"]')).toHaveText('Fetching the sandbox…');
-    await expect(sandbox(page).locator('.notice', { hasText: 'Fetching the sandbox…' })).toBeVisible();
+    await expect(sandbox(page).locator('[data-waiting="Fetching the sandbox…"]')).toHaveCount(1);
+    await expect(solution(page).locator('> summary')).toHaveAttribute('aria-busy', 'true');
     await page.clock.runFor(10_000);
     await expect(sandbox(page).locator('[data-part="status"]')).toContainText(COULD_NOT);
     await expect(solution(page)).toHaveAttribute('open');
+    await expect(sandbox(page).locator('[data-waiting], [aria-busy="true"]')).toHaveCount(0);
     come();
     await hasCome(page);
     await expect(sandbox(page)).not.toContainText(COULD_NOT);

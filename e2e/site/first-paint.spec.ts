@@ -32,9 +32,12 @@ test('a button that is pressed before the script of the page is there works once
   const come = await hold(page, SCRIPT);
   await page.goto('/outcomes/');
   const said = page.locator('site-your-work [data-part="status"]');
-  await page.getByRole('button', { name: 'Erase everything' }).first().click();
+  const erase = page.getByRole('button', { name: 'Erase everything' }).first();
+  await erase.click();
   await expect(said).toBeEmpty();
+  await expect(erase).toHaveAttribute('aria-busy', 'true');
   come();
+  await expect(erase).not.toHaveAttribute('aria-busy');
   await expect(said).toContainText('There is nothing to erase');
 });
 

@@ -3,8 +3,6 @@ import type { Page } from '@playwright/test';
 
 /** Rules of accessibility that the page breaks as it is now, and where. */
 export async function violations(page: Page, rules: 'all' | 'colours' = 'all'): Promise<readonly string[]> {
-  // What comes near by itself changes what it is part of.
-  await page.waitForLoadState('networkidle');
   await stillness(page);
   const axe = new AxeBuilder({ page });
   if (rules === 'colours') axe.withRules(['color-contrast', 'link-in-text-block']);

@@ -6,9 +6,14 @@ import { scan, type Token } from './scan.ts';
 
 /**
  * The solution beside the learner's code, to look at: it changes neither. Wide, the two stand side by side; narrow, what
- * differs stands one below the other. The styles are in `diff.css`.
+ * differs stands one below the other. `frame` makes what each file of the solution is shown in, below its name. The styles
+ * are in `diff.css`.
  */
-export function renderDiff(yours: readonly SourceFile[], ours: readonly SourceFile[]): HTMLElement {
+export function renderDiff(
+  yours: readonly SourceFile[],
+  ours: readonly SourceFile[],
+  frame: (file: SourceFile) => HTMLElement = () => element('div', ''),
+): HTMLElement {
   const view = element('div', 'diff');
   const textOf = (files: readonly SourceFile[], path: string) => files.find((each) => each.path === path)?.text ?? '';
   const explained = ours.map((file) => withoutExplanation(file, textOf(yours, file.path)));
@@ -18,7 +23,8 @@ export function renderDiff(yours: readonly SourceFile[], ours: readonly SourceFi
       yours: { lines: tokensOf(textOf(yours, file.path)), skipped: 0 },
       ours: { lines: tokensOf(solution?.text ?? ''), skipped: solution?.explanation?.lines ?? 0 },
     };
-    view.append(renderFile(file, sides, solution?.explanation));
+    const whole = ours.find(({ path }) => path === file.path);
+    view.append(renderFile(file, sides, solution?.explanation, whole ? frame(whole) : element('div', '')));
   }
   return view;
 }
@@ -69,13 +75,19 @@ type TokenLines = readonly (readonly Token[])[];
 /** So many lines around a change are shown; the rest of a long run that is the same opens on demand. */
 const contextLines = 3;
 
-function renderFile(file: FileComparison, sides: Sides, explanation: Explanation | undefined): HTMLElement {
+function renderFile(
+  file: FileComparison,
+  sides: Sides,
+  explanation: Explanation | undefined,
+  frame: HTMLElement,
+): HTMLElement {
   const section = element('section', 'diff-file');
   const head = element('h4', 'diff-head');
   head.textContent = file.path;
   const said = element('span', 'diff-said');
   said.textContent = differenceOf(file);
-  section.append(head, said, ...(explanation ? [renderExplanation(explanation)] : []));
+  section.append(head, said);
+  if (explanation) frame.append(renderExplanation(explanation));
   if (file.runs.some((run) => run.kind === 'change')) {
     const body = element('div', 'diff-body');
     body.append(
@@ -83,8 +95,9 @@ function renderFile(file: FileComparison, sides: Sides, explanation: Explanation
       heading('The solution'),
       ...file.runs.flatMap((run, index) => renderRun(run, sides, index > 0)),
     );
-    section.append(body);
+    frame.append(body);
   }
+  if (frame.firstChild) section.append(frame);
   return section;
 }
 

@@ -6,6 +6,7 @@ whenNear('code-sandbox', {
   words: {
     coming: 'Fetching the sandbox…',
     failed: 'The sandbox could not be fetched. Check the connection and reload the page; nothing is lost.',
+    inPlaceOf: '[data-part="editor-words"]',
   },
   pressedBy(event, sandbox) {
     const shortcut = shortcutOf(event);

@@ -1,6 +1,7 @@
 import type { ReadableAtom } from 'nanostores';
 import { progress } from '#stores/progress.ts';
 import type { ProgressRecord } from '#stores/progress-record.ts';
+import { choiceOf } from './choice.ts';
 
 /**
  * A question with one committed answer. The choice is marked, and every option then says yes or no and why. Where the answer
@@ -17,14 +18,7 @@ export abstract class CommittedQuestion extends HTMLElement {
     const form = this.querySelector('form');
     const button = this.querySelector('button');
     if (!form || !button) return;
-    const chosen = () => String(new FormData(form).get(this.name) ?? '');
-
-    const enable = () => {
-      button.disabled = chosen() === '';
-    };
-    form.addEventListener('change', enable);
-    // A browser may have put back what was chosen when the page was left.
-    enable();
+    const chosen = choiceOf(form, button, this.name);
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       if (chosen() !== '') this.commit(chosen());

@@ -2,6 +2,8 @@ import { build, button } from './build-element.ts';
 
 /** Code that can be copied whole. It makes its button; `data-name` says what is copied. */
 export class CopyCode extends HTMLElement {
+  /** What is copied when that is not the one `<pre>` in it. */
+  code: string | undefined;
   readonly #said = build('span', { class: 'visually-hidden', role: 'status' });
   readonly #button = button('Copy', 'copy', () => void this.#copy());
   #resting: ReturnType<typeof setTimeout> | undefined;
@@ -20,14 +22,13 @@ export class CopyCode extends HTMLElement {
   }
 
   async #copy(): Promise<void> {
-    const code = this.querySelector('pre');
-    if (!code) return;
+    const shown = this.querySelector('pre');
     try {
-      await navigator.clipboard.writeText(code.textContent);
+      await navigator.clipboard.writeText(this.code ?? shown?.textContent ?? '');
       this.#say('Copied', `${this.#name()} is copied.`);
     } catch {
       // A browser may forbid it; then the learner does it by hand.
-      getSelection()?.selectAllChildren(code);
+      getSelection()?.selectAllChildren(shown ?? this);
       this.#say('Selected', `${this.#name()} could not be copied. It is selected: copy it with the keyboard.`);
     }
   }

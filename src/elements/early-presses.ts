@@ -5,8 +5,8 @@ interface EarlyPressesParts {
 }
 
 /**
- * Keeps what is pressed in an element that does not work yet, in its order; what is pressed twice out of impatience counts
- * once. Until `signal` nothing else hears these presses.
+ * Keeps what is pressed in an element that does not work yet, in its order, and shows that it is; what is pressed twice out
+ * of impatience counts once. Until `signal` nothing else hears these presses.
  */
 export function earlyPresses(host: HTMLElement, { signal, pressedBy, pressed }: EarlyPressesParts) {
   const kept = new Set<HTMLElement>();
@@ -14,6 +14,7 @@ export function earlyPresses(host: HTMLElement, { signal, pressedBy, pressed }: 
   function keep(one: HTMLElement): void {
     kept.delete(one);
     kept.add(one);
+    one.ariaBusy = 'true';
     pressed();
   }
 
@@ -44,6 +45,7 @@ export function earlyPresses(host: HTMLElement, { signal, pressedBy, pressed }: 
   const taken = (): readonly HTMLElement[] => {
     const all = [...kept];
     kept.clear();
+    for (const one of all) one.ariaBusy = null;
     return all;
   };
   return {

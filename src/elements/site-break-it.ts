@@ -1,6 +1,7 @@
 import { whenAboutToEdit } from '#editor/intent.ts';
 import { progress } from '#stores/progress.ts';
 import { build } from './build-element.ts';
+import { choiceOf } from './choice.ts';
 import { calendarDay } from './dates.ts';
 import { findPart } from './find-part.ts';
 import { playShown, warmPlayer } from './play-shown.ts';
@@ -16,13 +17,7 @@ export class SiteBreakIt extends HTMLElement {
   connectedCallback(): void {
     const form = findPart(this, 'form', HTMLFormElement);
     const act = findPart(form, 'button', HTMLButtonElement);
-    const chosen = () => String(new FormData(form).get('place') ?? '');
-    const enable = () => {
-      act.disabled = chosen() === '';
-    };
-    form.addEventListener('change', enable);
-    // A browser may have put back what was chosen when the page was left.
-    enable();
+    const chosen = choiceOf(form, act, 'place');
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       if (chosen() !== '') void this.#try(chosen());

@@ -1,7 +1,9 @@
 import { renderDiff } from '#editor/diff-view.ts';
+import type { SourceFile } from '#exercise/exercise-data.ts';
 import { progress } from '#stores/progress.ts';
 import type { Session } from '#stores/session.ts';
 import { build } from './build-element.ts';
+import { CopyCode } from './copy-code.ts';
 import type { Library } from './exercise-library.ts';
 import { findPart } from './find-part.ts';
 
@@ -29,9 +31,16 @@ export class SolutionView extends HTMLElement {
         { class: 'solution-note' },
         'Yours stays as it is. There are other right ways; the checks judge what your code does.',
       );
-      place.replaceChildren(note, renderDiff(session.draft.files.get(), solution));
+      place.replaceChildren(note, renderDiff(session.draft.files.get(), solution, copied));
     });
   }
+}
+
+function copied({ path, text }: SourceFile): CopyCode {
+  const frame = new CopyCode();
+  frame.dataset.name = `${path} of the solution`;
+  frame.code = text;
+  return frame;
 }
 
 customElements.define('solution-view', SolutionView);

@@ -1,11 +1,11 @@
 import { savesData, whenIdle } from '#editor/intent.ts';
-import { comingWords } from './coming-words.ts';
+import { type ComingWords, comingWords } from './coming-words.ts';
 import { earlyPresses } from './early-presses.ts';
 
 export interface NearParts {
   readonly load: () => Promise<unknown>;
-  /** Said, and shown before the element's `[data-part="status"]`, to whoever waits for it. */
-  readonly words: { readonly coming: string; readonly failed: string };
+  /** For whoever waits for it. */
+  readonly words: ComingWords;
   /** What a key presses that only the element itself would hear; `undefined` when that is nothing to it. */
   readonly pressedBy?: (event: KeyboardEvent, host: HTMLElement) => HTMLElement | null | undefined;
 }

@@ -6,6 +6,7 @@ whenNear('window-worksheet', {
   words: {
     coming: 'Fetching the sheet…',
     failed: 'This sheet could not be fetched whole. Check the connection and reload the page before you write.',
+    inPlaceOf: '[data-part="saying"]',
   },
 });
 

@@ -15,7 +15,11 @@ addEventListener('DOMContentLoaded', () => {
     const pressed = type === 'click' ? target.closest?.('button, summary') : null;
     if (!pressed?.closest(':not(:defined)')) return;
     event.preventDefault();
-    kept.set(pressed, () => pressed.click());
+    pressed.ariaBusy = 'true';
+    kept.set(pressed, () => {
+      pressed.ariaBusy = null;
+      pressed.click();
+    });
   };
   const load = async () => {
     try {
