@@ -50,6 +50,94 @@ test('an answer that is chosen before the script of the page is there can be com
   await expect(question.getByRole('button', { name: 'Commit to an answer' })).toBeEnabled();
 });
 
+test('an answer that is changed and changed back before the script of the page is there stays as it was left', async ({
+  page,
+}) => {
+  const come = await hold(page, SCRIPT);
+  await page.goto(lessons[0]!);
+  const options = page.locator('site-prediction').first().locator('input');
+  for (const option of [0, 1, 0]) await options.nth(option).check();
+  come();
+  await works(page);
+  await expect(options.first()).toBeChecked();
+});
+
+test('a search that is written early turns no page', async ({ page }) => {
+  const come = await hold(page, SCRIPT);
+  await page.goto(lessons[1]!);
+  await page.keyboard.type('/snapshot');
+  come();
+  await works(page);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  expect(new URL(page.url()).pathname).toBe(lessons[1]);
+});
+
+test('what is written into a sheet before the script of the page is there is the newest answer', async ({ page }) => {
+  const field = page.locator('window-worksheet').locator('textarea, input:not([type="radio"])').first();
+  await page.goto('/practice/');
+  await field.scrollIntoViewIfNeeded();
+  await page.locator('window-worksheet:defined').waitFor();
+  await field.fill('1234');
+  await expect
+    .poll(() => page.evaluate(() => localStorage.getItem('event-driven-basics/progress') ?? ''))
+    .toContain('1234');
+  const come = await hold(page, SCRIPT);
+  await page.reload();
+  await field.fill('4321');
+  come();
+  await page.locator('window-worksheet:defined').waitFor();
+  await expect(field).toHaveValue('4321');
+});
+
+test('a knob that is turned before the script of the page is there is written', async ({ page }) => {
+  const come = await hold(page, SCRIPT);
+  await page.goto('/playground/');
+  await page
+    .getByRole('group', { name: 'Partitions of the log' })
+    .getByRole('radio', { name: '3', exact: true })
+    .check();
+  come();
+  await page.locator('code-sandbox:defined').waitFor();
+  await page.getByRole('tab', { name: 'settings.ts' }).click();
+  await expect(page.locator('[data-part="editor"]')).toContainText('partitions = 3;');
+});
+
+test('the focus that is given before the script of the page is there brings what it is given to', async ({ page }) => {
+  const come = await hold(page, SCRIPT);
+  // Whoever saves data gets nothing for having it in view.
+  await page.addInitScript(() =>
+    Object.defineProperty(navigator, 'connection', { value: Object.assign(new EventTarget(), { saveData: true }) }),
+  );
+  await page.goto('/practice/');
+  await page.getByRole('tab').first().focus();
+  come();
+  await page.locator('code-sandbox:defined').waitFor();
+});
+
+test('a page whose script does not come says so to whoever presses, and opens what opens by itself', async ({
+  page,
+}) => {
+  await page.clock.install();
+  await hold(page, SCRIPT);
+  await page.goto('/practice/');
+  const solution = page.locator('solution-view > details');
+  await solution.locator('> summary').click();
+  await expect(solution).not.toHaveAttribute('open');
+  await page.clock.runFor(15_000);
+  await expect(page.getByText('What makes this page work could not be fetched')).toBeVisible();
+  await expect(solution).toHaveAttribute('open');
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+});
+
+test('an answer of a lesson whose script does not come can be read all the same', async ({ page }) => {
+  await page.route(SCRIPT, (route) => route.abort());
+  await page.goto(lessons[0]!);
+  const question = page.locator('site-prediction').first();
+  await question.getByText('Show the answer').click();
+  await expect(question.locator('.card-after')).toBeVisible();
+});
+
 test('an answer that the browser puts back when one returns can be committed to', async ({ page }) => {
   await page.goto(lessons[0]!);
   await works(page);

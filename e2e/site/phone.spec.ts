@@ -28,7 +28,7 @@ test.describe('on a simulated phone', () => {
   for (const address of ['/', '/lessons/outbox/', '/practice/', '/outcomes/'])
     test(`${address} shows its text in 1.5 s, moves nothing, and leaves Lighthouse nothing to ask for`, async () => {
       const loads: PhoneLoad[] = [];
-      const isGood = ({ lcpMs, scores }: PhoneLoad) => lcpMs <= LCP_MS && scores.performance >= 95;
+      const isGood = ({ lcpMs, cls, scores }: PhoneLoad) => lcpMs <= LCP_MS && cls === 0 && scores.performance >= 95;
       for (let turn = 0; turn < LOADS && !loads.some(isGood); turn++) {
         const load = await phone.load(site.origin + address);
         if (load) loads.push(load);
@@ -37,6 +37,5 @@ test.describe('on a simulated phone', () => {
       expect(best, `None of its loads is good enough: ${JSON.stringify(loads)}`).toBeDefined();
       const { accessibility, 'best-practices': practices, seo } = best!.scores;
       expect({ accessibility, practices, seo }).toEqual({ accessibility: 100, practices: 100, seo: 100 });
-      expect(best!.cls).toBe(0);
     });
 });

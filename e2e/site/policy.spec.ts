@@ -5,7 +5,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { everywhere } from '../../src/build/host-headers.ts';
 import { servePage } from '../engine/serve-page.ts';
 import { pages } from './pages.ts';
-import { check, openWith, practice, sandbox, story } from './practice.ts';
+import { check, headline, openWith, practice, sandbox, story } from './practice.ts';
 import { search } from './searching.ts';
 
 /** What the browser refuses from now on because of a policy, of the page, its frames and theirs. */
@@ -41,6 +41,23 @@ test('nor does what a page fetches while it is used: editor, frame, timeline, te
   await expect(story(page).locator('svg').first()).toBeVisible();
   await sandbox(page).getByRole('button', { name: 'Open a terminal' }).click();
   await expect(sandbox(page).locator('sandbox-terminal')).toContainText('stackblitz.com');
+  await search(page, 'outbox');
+  expect(refused).toEqual([]);
+});
+
+test('a host’s own policy that allows what the page’s does leaves code, search and page at work', async ({ page }) => {
+  await page.route('**/practice/', async (route) => {
+    const response = await route.fetch();
+    const [ours] = /script-src [^;"]*/.exec(await response.text()) ?? [];
+    await route.fulfill({
+      response,
+      headers: { ...response.headers(), 'content-security-policy': `${ours}; connect-src 'self'` },
+    });
+  });
+  const refused = refusals(page);
+  await openWith(page, (await practice).solution);
+  await check(page);
+  await expect(headline(page)).toHaveText(/hold$/);
   await search(page, 'outbox');
   expect(refused).toEqual([]);
 });

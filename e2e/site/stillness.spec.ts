@@ -49,6 +49,7 @@ for (const address of ['/', '/lessons/brokers/', '/pitfall/'])
 test('the other half of a header moves nothing of the first', async ({ page, baseURL }) => {
   const html = await (await fetch(`${baseURL}/`)).text();
   const cut = html.indexOf('<summary class="icon"');
+  expect(cut).toBeGreaterThan(0);
   let goOn = () => {};
   const paintedHalf = new Promise<void>((resolve) => {
     goOn = resolve;

@@ -40,8 +40,10 @@ describe('the script of the pages', () => {
     );
   });
 
-  test('is missed in a page that has another', () => {
-    const page = '<body><script type="module" src="/_astro/other.js"></script></body>';
-    expect(() => withScript(page, entry.fileName, whole.fileName)).toThrow('another script');
+  test('is missed in a page that has another, none, or one more', () => {
+    const other = '<script type="module" src="/_astro/other.js"></script>';
+    const ours = '<script type="module" src="/_astro/Page.1.js"></script>';
+    for (const scripts of [other, '', ours + other, `${ours}<script type="module">more()</script>`])
+      expect(() => withScript(`<body>${scripts}</body>`, entry.fileName, whole.fileName)).toThrow('another script');
   });
 });

@@ -32,7 +32,8 @@ export function pageScript(): AstroIntegration {
         for await (const name of glob('**/*.html', { cwd: site })) {
           const page = join(site, name);
           const text = await readFile(page, 'utf8');
-          if (text.includes(entry)) await writeFile(page, withScript(text, entry, whole));
+          // A page of another kind, such as the frame that code runs in, waits for no script.
+          if (text.includes(AFTER_PAINT)) await writeFile(page, withScript(text, entry, whole));
         }
         await rm(join(site, entry));
       },
@@ -40,6 +41,8 @@ export function pageScript(): AstroIntegration {
   };
 }
 
+/** What asks for the script names where it stands. */
+const AFTER_PAINT = 'document.body.dataset.script';
 const ELEMENTS = /\/src\/elements\/page-elements\.ts$/;
 
 export interface Chunk {
@@ -65,8 +68,9 @@ const NOTHING_ELSE = /^import\s*"[^"]+";?\s*$/;
 
 /** A page, as it was built, whose body names the whole script for `after-paint.js` to ask for. */
 export function withScript(page: string, entry: string, whole: string): string {
-  const [tag, address] = /<script type="module" src="([^"]+)"><\/script>/.exec(page) ?? [];
-  if (!tag || !address?.endsWith(entry))
+  const [tag, ...others] = page.match(/<script type="module".*?<\/script>/gs) ?? [];
+  const [, address] = /^<script type="module" src="([^"]+)"><\/script>$/.exec(tag ?? '') ?? [];
+  if (!tag || !address?.endsWith(entry) || others.length > 0)
     throw new Error('A page has another script than src/build/page-script.ts knows.');
   return page.replace(tag, '').replace('<body', `<body data-script="${address.slice(0, -entry.length)}${whole}"`);
 }

@@ -2,6 +2,7 @@ import { atom } from 'nanostores';
 import type { SourceFile } from '#exercise/exercise-data.ts';
 import { fileProcesses } from '#exercise/file-processes.ts';
 import type { SaveState } from '#stores/draft.ts';
+import { sameFiles } from '#stores/draft-files.ts';
 import { preferences } from '#stores/preferences.ts';
 import { progress } from '#stores/progress.ts';
 import type { Session } from '#stores/session.ts';
@@ -49,10 +50,13 @@ export function openFiles(
 
   /** Where one types the notice above the code may be out of sight. */
   let trouble = '';
-  const atRest = () => (trouble === '' ? leaving : trouble);
+  const atRest = () => (trouble === '' ? leaving : `${leaving}. ${trouble}`);
   function showTrouble(state: SaveState): void {
+    // What is being saved may not be saved again.
+    if (state.kind === 'saving') return;
     const before = atRest();
-    trouble = state.kind === 'not saved' || state.kind === 'conflict' ? NOT_SAVED : '';
+    const isTrouble = state.kind === 'not saved' || state.kind === 'conflict';
+    trouble = isTrouble && !sameFiles(draft.files.get(), exercise.starter) ? NOT_SAVED : '';
     if (words.textContent === before) words.textContent = atRest();
   }
 

@@ -21,9 +21,10 @@ export class SiteShortcuts extends HTMLElement {
 
   #key(event: KeyboardEvent): void {
     const [inmost] = event.composedPath();
-    const isTyped =
-      (inmost instanceof Element && inmost.closest(TAKES_LETTERS) !== null) || document.querySelector('dialog[open]');
-    const act = letterAct(event, Boolean(isTyped));
+    // A field of a dialog that was just closed has the focus for a moment longer.
+    const field = inmost instanceof Element ? inmost.closest(TAKES_LETTERS) : null;
+    const isTyped = field?.checkVisibility() || document.querySelector('dialog[open]') !== null;
+    const act = letterAct(event, isTyped);
     if (!act || !preferences.values.get().letterKeys) return;
     if (act === 'next' || act === 'previous') goTo(act === 'next' ? 'next' : 'prev');
     else {

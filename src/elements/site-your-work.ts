@@ -1,3 +1,4 @@
+import { findPart } from './find-part.ts';
 import type { YourWork } from './your-work.ts';
 
 /**
@@ -8,19 +9,20 @@ export class SiteYourWork extends HTMLElement {
   #work: Promise<YourWork | undefined> | undefined;
 
   connectedCallback(): void {
-    const input = this.querySelector('input');
     this.addEventListener('click', ({ target }) => {
       const pressed = target instanceof Element ? target.closest('button')?.value : undefined;
-      // A browser opens the list of files only while it answers the click.
-      if (pressed === 'load') input?.click();
-      else if (pressed) void this.#come().then((work) => work?.press(pressed));
+      if (pressed) void this.#come().then((work) => work?.press(pressed));
     });
-    input?.addEventListener('change', () => {
+    const input = findPart(this, 'input', HTMLInputElement);
+    const take = () => {
       const [file] = input.files ?? [];
-      // The same file may be chosen again.
       if (file) void this.#come().then((work) => work?.open(file));
+      // The same file may be chosen again.
       input.value = '';
-    });
+    };
+    input.addEventListener('change', take);
+    // It may have been chosen before this worked.
+    take();
     for (const sign of ['pointerenter', 'focusin'])
       this.addEventListener(sign, () => void this.#come(), { once: true });
   }

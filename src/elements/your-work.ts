@@ -24,6 +24,7 @@ export function openYourWork(place: HTMLElement): YourWork {
   const transfer = createTransfer();
   const part = (name: string) => findPart(place, `[data-part="${name}"]`, HTMLElement);
   const act = (value: string) => findPart(place, `button[value="${value}"]`, HTMLButtonElement);
+  const chooser = findPart(place, 'input[type="file"]', HTMLInputElement);
   const dialog = findPart(place, 'dialog', HTMLDialogElement);
   const plan = part('plan');
   let opened: Opened | undefined;
@@ -66,13 +67,13 @@ export function openYourWork(place: HTMLElement): YourWork {
       say(`Loaded “${opened.name}”. ${device.lasting ? KEPT : NOT_KEPT} You can undo it until you leave this page.`);
     }
     close();
-    (written.kind === 'written' ? act('undo') : act('load')).focus();
+    (written.kind === 'written' ? act('undo') : chooser).focus();
   }
 
   function undo(): void {
     const undone = transfer.undo();
     say(undone.kind === 'written' ? 'Undone: everything is as it was before.' : undone.because);
-    act('load').focus();
+    chooser.focus();
   }
 
   function askToErase(): void {
@@ -104,7 +105,7 @@ export function openYourWork(place: HTMLElement): YourWork {
     cancel() {
       close();
       say('Nothing was changed.');
-      act('load').focus();
+      chooser.focus();
     },
     undo,
     erase: askToErase,
@@ -117,7 +118,7 @@ export function openYourWork(place: HTMLElement): YourWork {
     if (!isUndoable && !act('undo').hidden)
       say('Something has changed since, so the loading cannot be undone any more.');
     act('undo').hidden = !isUndoable;
-    if (hadFocus && !isUndoable) act('load').focus();
+    if (hadFocus && !isUndoable) chooser.focus();
   });
   device.watchAll(draw);
 
@@ -128,7 +129,7 @@ export function openYourWork(place: HTMLElement): YourWork {
       const read = file.size > LARGEST_FILE_BYTES ? refusal(tooLarge) : await readFile(file);
       if (read.kind === 'refused') {
         say(read.because);
-        act('load').focus();
+        chooser.focus();
         return;
       }
       opened = { ...read, name: file.name };

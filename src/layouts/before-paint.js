@@ -1,5 +1,10 @@
-// Runs in the head before anything is painted, so that a remembered theme never flashes. Anything unreadable means: as the system.
+// Runs in the head before anything is painted, so that a remembered theme never flashes, and the way back to where somebody left
+// has its place. Anything unreadable means: as the system, as for a newcomer.
 try {
   const { theme } = JSON.parse(localStorage.getItem('event-driven-basics/preferences'));
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+} catch {}
+try {
+  const begun = /^event-driven-basics\/(progress|place|draft\/)/;
+  if (Object.keys(localStorage).some((name) => begun.test(name))) document.documentElement.dataset.begun = '';
 } catch {}

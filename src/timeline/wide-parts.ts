@@ -10,14 +10,15 @@ import { type LanePlace, RULER_Y, type WideLayout } from './wide-layout.ts';
 export function rulerSvg(layout: WideLayout): string {
   const { scale, left, right, height } = layout;
   const foot = height - 14;
-  const [minor, major] = [false, true].map((wanted) => scale.ticks.filter((tick) => tick.major === wanted));
+  const minor = scale.ticks.filter((tick) => !tick.major);
+  const major = scale.ticks.filter((tick) => tick.major);
   // One path for all of a kind: a page has thousands of them.
   const upright = (kind: string, ticks: typeof scale.ticks, from: number, to: number) =>
     ticks.length === 0 ? '' : `<path class="${kind}" d="${ticks.map(({ x }) => line(x, from, x, to)).join('')}"/>`;
   const ticks =
-    upright('tl-tick is-minor', minor!, 21, RULER_Y) +
-    upright('tl-tick', major!, 18, RULER_Y) +
-    upright('tl-grid', major!, RULER_Y, foot);
+    upright('tl-tick is-minor', minor, 21, RULER_Y) +
+    upright('tl-tick', major, 18, RULER_Y) +
+    upright('tl-grid', major, RULER_Y, foot);
   const numbers = scale.ticks
     .filter(({ numbered }) => numbered)
     .map(({ at, x }) => `<text class="tl-axis" x="${px(x)}" y="13" text-anchor="middle">${at}</text>`)
