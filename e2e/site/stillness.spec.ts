@@ -46,6 +46,21 @@ for (const address of ['/', '/lessons/brokers/', '/pitfall/'])
     expect(await moved()).toBe(0);
   });
 
+test('the way back to where somebody left pushes nothing away when it is filled', async ({ page }) => {
+  await page.setViewportSize(PHONE);
+  await page.goto('/lessons/outbox/');
+  await works(page);
+  const question = page.locator('site-prediction').first();
+  await question.locator('label').first().click();
+  await question.getByRole('button', { name: 'Commit' }).click();
+  await expect(question).toHaveAttribute('data-committed');
+  const moved = await watchMoves(page);
+  await page.goto('/');
+  await works(page);
+  await expect(page.locator('site-resume')).toContainText('You left here');
+  expect(await moved()).toBe(0);
+});
+
 test('the other half of a header moves nothing of the first', async ({ page, baseURL }) => {
   const html = await (await fetch(`${baseURL}/`)).text();
   const cut = html.indexOf('<summary class="icon"');
