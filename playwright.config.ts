@@ -3,6 +3,8 @@ import { launchOptions } from './e2e/launch-options.ts';
 
 const port = Number(process.env.PORT ?? 4391);
 
+const PHONE = '**/phone.spec.ts';
+
 /** The end-to-end tests: the built site, in a real Chromium, two pages at a time. */
 export default defineConfig({
   testDir: 'e2e',
@@ -23,6 +25,11 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions,
   },
+  // How fast a page is shows on a machine that does nothing else: that is asked last, and alone.
+  projects: [
+    { name: 'site', testIgnore: PHONE },
+    { name: 'phone', testMatch: PHONE, dependencies: ['site'] },
+  ],
   webServer: {
     command: `astro preview --host 127.0.0.1 --port ${port}`,
     url: `http://127.0.0.1:${port}/`,

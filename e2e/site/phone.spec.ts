@@ -3,12 +3,14 @@ import { compressed } from './compressed.ts';
 import { openPhone, type Phone, type PhoneLoad } from './phone-loads.ts';
 
 /**
- * The simulation reckons with what the page asks for and when. A machine that is busy makes a load look worse, never better,
- * so the best of a few counts. How long the processor of a phone is blocked is for the benchmark, on a quiet machine.
+ * The simulation reckons with what the page asks for and when, and how long this machine worked on it. One that is busy makes a
+ * load look worse, never better, so the best of a few counts.
  */
-const LOADS = 6;
+const LOADS = 10;
 /** 1.5 s, as Lighthouse prints it. */
 const LCP_MS = 1_550;
+/** What the main thread spends on a task beyond its first 50 ms, until the page can be worked with. */
+const TBT_MS = 50;
 
 test.describe('on a simulated phone', () => {
   test.describe.configure({ mode: 'serial', timeout: 240_000 });
@@ -26,9 +28,10 @@ test.describe('on a simulated phone', () => {
   });
 
   for (const address of ['/', '/lessons/outbox/', '/practice/', '/outcomes/'])
-    test(`${address} shows its text in 1.5 s, moves nothing, and leaves Lighthouse nothing to ask for`, async () => {
+    test(`${address} shows its text in 1.5 s, blocks nobody, moves nothing, and leaves Lighthouse nothing to ask for`, async () => {
       const loads: PhoneLoad[] = [];
-      const isGood = ({ lcpMs, cls, scores }: PhoneLoad) => lcpMs <= LCP_MS && cls === 0 && scores.performance >= 95;
+      const isGood = ({ lcpMs, tbtMs, cls, scores }: PhoneLoad) =>
+        lcpMs <= LCP_MS && tbtMs <= TBT_MS && cls === 0 && scores.performance === 100;
       for (let turn = 0; turn < LOADS && !loads.some(isGood); turn++) {
         const load = await phone.load(site.origin + address);
         if (load) loads.push(load);

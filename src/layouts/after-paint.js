@@ -46,6 +46,7 @@
   };
   const giveUp = () => {
     end();
+    delete document.documentElement.dataset.scripted;
     if (kept.size > 0) {
       const notice = document.createElement('p');
       notice.textContent =

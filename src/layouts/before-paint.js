@@ -1,5 +1,6 @@
 // Runs in the head before anything is painted, so that a remembered theme never flashes, and the way back to where somebody left
 // has its place. Anything unreadable means: as the system, as for a newcomer.
+document.documentElement.dataset.scripted = '';
 try {
   const { theme } = JSON.parse(localStorage.getItem('event-driven-basics/preferences'));
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
