@@ -125,3 +125,31 @@ test('where the network breaks off, code in a link is neither opened nor copied,
   await expect(story(page)).toContainText('is not whole, or was not put there by this course. Nothing was lost');
   expect(unheard).toEqual([]);
 });
+
+test('what a press led to stays to be read although the editor arrives after it, until somebody goes on editing', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  let arrive = () => {};
+  const held = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route('**/_astro/monaco-editor.*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const beside = sandbox(page).locator('[data-part="editor-words"]');
+  await openWith(page, (await practice).solution);
+  await sandbox(page).locator('[data-part="editor"]').hover();
+  await expect(beside).toContainText('The editor is on its way');
+  await sandbox(page).locator('summary', { hasText: 'Files' }).click();
+  await sandbox(page).getByRole('button', { name: 'Copy a link with this code' }).click();
+  await expect(beside).toContainText('The link with your code is copied.');
+  arrive();
+  const typing = sandbox(page).locator('[data-part="editor"]').getByRole('textbox').last();
+  await expect(sandbox(page).locator('[data-part="editor"]')).toHaveAttribute('data-editor', 'monaco');
+  await expect(beside).toContainText('The link with your code is copied.');
+  await typing.focus();
+  await expect(beside).toHaveText('Esc, then Tab leaves the editor');
+});

@@ -10,6 +10,7 @@ import { pensOf } from '#timeline/pens.ts';
 import { type CodeArea, createCodeArea } from './code-area.ts';
 import { copyCodeLink } from './code-link.ts';
 import { downloadProject } from './download-project.ts';
+import { editorWords } from './editor-words.ts';
 import type { Library } from './exercise-library.ts';
 import { FileMenus } from './file-menus.ts';
 import { FileTabs, type Tab } from './file-tabs.ts';
@@ -42,36 +43,17 @@ export function openFiles(
   const selected = atom(exercise.starter[0]?.path ?? '');
   const looked = atom<SourceFile | undefined>();
   const tabs = findPart(sandbox, 'file-tabs', FileTabs);
-  const words = findPart(sandbox, '[data-part="editor-words"]', HTMLElement);
-  const leaving = words.textContent;
   const isGiven = (path: string) => exercise.given.includes(path);
 
   const editor = findPart(sandbox, '[data-part="editor"]', HTMLElement);
+  const words = editorWords(findPart(sandbox, '[data-part="editor-words"]', HTMLElement), editor, actions.say);
 
   /** Where one types the notice above the code may be out of sight. */
-  let trouble = '';
-  const atRest = () => (trouble === '' ? leaving : `${leaving}. ${trouble}`);
   function showTrouble(state: SaveState): void {
     // What is being saved may not be saved again.
     if (state.kind === 'saving') return;
-    const before = atRest();
     const isTrouble = state.kind === 'not saved' || state.kind === 'conflict';
-    trouble = isTrouble && !sameFiles(draft.files.get(), exercise.starter) ? NOT_SAVED : '';
-    if (words.textContent === before) words.textContent = atRest();
-  }
-
-  function tell(told: string): void {
-    words.textContent = told === '' ? atRest() : told;
-    if (told !== '') actions.say(told);
-  }
-
-  /** Whoever goes on editing needs to read how to leave. */
-  function tellUntilEditing(told: string): void {
-    tell(told);
-    const forget = () => {
-      if (words.textContent === told) tell('');
-    };
-    editor.addEventListener('focusin', forget, { once: true });
+    words.trouble(isTrouble && !sameFiles(draft.files.get(), exercise.starter) ? NOT_SAVED : '');
   }
 
   const area = createCodeArea(editor, {
@@ -84,7 +66,7 @@ export function openFiles(
     onCheck: actions.check,
     onRun: actions.run,
     onSave: actions.save,
-    tell,
+    tell: words.ofEditor,
   });
 
   function select(path: string, line?: number): void {
@@ -94,7 +76,7 @@ export function openFiles(
   }
 
   async function look(path: string, line?: number): Promise<void> {
-    const reference = await library.reference().catch((failure: Error) => tellUntilEditing(failure.message));
+    const reference = await library.reference().catch((failure: Error) => words.answer(failure.message));
     const file = reference?.find((one) => one.path === path);
     if (!file) return;
     looked.set(file);
@@ -137,16 +119,16 @@ export function openFiles(
     close: () => looked.set(undefined),
     download: () =>
       void downloadProject(exercise.id, library.kit(), draft.files.get()).catch((failure: Error) =>
-        tellUntilEditing(failure.message),
+        words.answer(failure.message),
       ),
-    share: () => void copyCodeLink(session).then(tellUntilEditing),
+    share: () => void copyCodeLink(session).then(words.answer),
     editor: {
       words: () => (area.kind() === 'plain' ? 'Use the full editor' : 'Use the plain editor'),
       change: area.changeEditor,
       readerWords: () => (area.kind() === 'plain' ? '' : readerWords()),
       changeReader: area.changeScreenReader,
     },
-    say: tellUntilEditing,
+    say: words.answer,
   });
   const forget = [draft.files.listen(changed), looked.listen(changed), draft.saved.subscribe(showTrouble)];
   changed();
