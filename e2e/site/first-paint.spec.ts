@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { hold } from './hold.ts';
 import { lessons } from './pages.ts';
 import { works } from './works.ts';
@@ -73,21 +73,62 @@ test('a search that is written early turns no page', async ({ page }) => {
   expect(new URL(page.url()).pathname).toBe(lessons[1]);
 });
 
-test('what is written into a sheet before the script of the page is there is the newest answer', async ({ page }) => {
-  const field = page.locator('window-worksheet').locator('textarea, input:not([type="radio"])').first();
+/** What is kept on the device of answers and checks. */
+const keptProgress = (page: Page) => page.evaluate(() => localStorage.getItem('event-driven-basics/progress') ?? '');
+
+/** Comes back to the practice, whose sheet holds an answer to this field. */
+async function answered(page: Page, field: Locator, answer: () => Promise<void>): Promise<string> {
   await page.goto('/practice/');
   await field.scrollIntoViewIfNeeded();
   await page.locator('window-worksheet:defined').waitFor();
-  await field.fill('1234');
-  await expect
-    .poll(() => page.evaluate(() => localStorage.getItem('event-driven-basics/progress') ?? ''))
-    .toContain('1234');
+  await answer();
+  await expect.poll(() => keptProgress(page)).toContain('answers');
+  return keptProgress(page);
+}
+
+test('what is written into a sheet before the script of the page is there is the newest answer', async ({ page }) => {
+  const field = page.locator('window-worksheet').locator('textarea, input:not([type="radio"])').first();
+  await answered(page, field, () => field.fill('1234'));
+  await expect.poll(() => keptProgress(page)).toContain('1234');
   const come = await hold(page, SCRIPT);
   await page.reload();
   await field.fill('4321');
+  await field.blur();
   come();
-  await page.locator('window-worksheet:defined').waitFor();
+  await expect.poll(() => keptProgress(page)).toContain('4321');
   await expect(field).toHaveValue('4321');
+});
+
+test('so is what is chosen in one', async ({ page }) => {
+  const choices = page.locator('window-worksheet [data-field]').filter({ has: page.locator('[type="radio"]') });
+  const options = choices.first().locator('[type="radio"]');
+  const before = await answered(page, options.first(), () => options.first().check());
+  const come = await hold(page, SCRIPT);
+  await page.reload();
+  await options.nth(1).check();
+  come();
+  await expect.poll(() => keptProgress(page)).not.toBe(before);
+  await page.reload();
+  await works(page);
+  await page.locator('window-worksheet:defined').waitFor();
+  await expect(options.nth(1)).toBeChecked();
+});
+
+test('what is written while nobody expects the script any more is kept when it comes all the same', async ({
+  page,
+}) => {
+  const field = page.locator('window-worksheet').locator('textarea, input:not([type="radio"])').first();
+  await page.clock.install();
+  const come = await hold(page, SCRIPT);
+  await page.goto('/practice/');
+  await page.clock.runFor(15_000);
+  await field.fill('4321');
+  await expect(page.getByText('What you write here now is not kept')).toBeVisible();
+  await field.blur();
+  come();
+  await page.clock.resume();
+  await expect.poll(() => keptProgress(page)).toContain('4321');
+  await expect(page.getByText('What you write here now is not kept')).toBeHidden();
 });
 
 test('a knob that is turned before the script of the page is there is written', async ({ page }) => {
@@ -128,6 +169,27 @@ test('a page whose script does not come says so to whoever presses, and opens wh
   await expect(page.getByText('What makes this page work could not be fetched')).toBeVisible();
   await expect(solution).toHaveAttribute('open');
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+});
+
+test('a press after it was clear that the script does not come is told so, too, where one reads', async ({ page }) => {
+  await page.route(SCRIPT, (route) => route.abort());
+  await page.goto('/practice/');
+  await expect(page.locator('html')).not.toHaveAttribute('data-scripted');
+  await expect(page.getByText('What makes this page work could not be fetched')).toBeHidden();
+  await page.locator('run-bar').scrollIntoViewIfNeeded();
+  await page.locator('run-bar').getByRole('button', { name: 'Run' }).click();
+  await expect(page.getByText('What makes this page work could not be fetched')).toBeInViewport();
+  await page.locator('file-menus summary').first().click();
+  await expect(page.locator('file-menus details').first()).not.toHaveAttribute('open');
+});
+
+test('somebody who has only played is met as somebody new', async ({ page }) => {
+  await page.goto('/favicon.svg');
+  await page.evaluate(() => localStorage.setItem('event-driven-basics/draft/playground', '{}'));
+  await hold(page, SCRIPT);
+  await page.goto('/');
+  await expect(page.locator('site-resume')).toBeHidden();
+  await expect(page.locator('.for-newcomers').first()).toBeVisible();
 });
 
 test('an answer of a lesson whose script does not come can be read all the same', async ({ page }) => {

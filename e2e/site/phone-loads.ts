@@ -14,13 +14,15 @@ export interface PhoneLoad {
 }
 
 export interface Phone {
-  /** Undefined when Lighthouse could not measure this time. */
+  /** Undefined when Lighthouse could not measure this time, or on another processor than it reckoned with. */
   load(address: string): Promise<PhoneLoad | undefined>;
   close(): void;
 }
 
 /** Lighthouse’s own measure of a processor, for the phone: a quarter of what a quick desktop of 2026 has. */
 const PHONE_INDEX = 900;
+/** How much two measures of one processor differ without anything being the matter. */
+const SPREAD = 1.1;
 
 /**
  * Lighthouse’s simulated phone, as it comes: slow 4G, a processor four times slower, nothing in the cache. On a machine that is
@@ -30,13 +32,17 @@ export async function openPhone(): Promise<Phone> {
   const { executablePath = chromium.executablePath(), args = [] } = launchOptions;
   const chrome = await launch({ chromePath: executablePath, chromeFlags: ['--headless', ...args] });
   const slow4G = throttling.mobileSlow4G;
-  let timesSlower = slow4G.cpuSlowdownMultiplier;
+  const most = slow4G.cpuSlowdownMultiplier;
+  let timesSlower = most;
   return {
     async load(address) {
       const phone = { ...slow4G, cpuSlowdownMultiplier: timesSlower };
       const { lhr } = (await lighthouse(address, { port: chrome.port, logLevel: 'silent', throttling: phone })) ?? {};
       if (!lhr || lhr.runtimeError) return undefined;
-      timesSlower = Math.min(slow4G.cpuSlowdownMultiplier, lhr.environment.benchmarkIndex / PHONE_INDEX);
+      const reckoned = timesSlower;
+      timesSlower = Math.min(most, lhr.environment.benchmarkIndex / PHONE_INDEX);
+      // The machine was busy when it was measured and free when it loaded the page: that was no phone, but something quicker.
+      if (timesSlower > reckoned * SPREAD) return undefined;
       const score = (category: string) => Math.round(100 * (lhr.categories[category]?.score ?? 0));
       const value = (audit: string) => lhr.audits[audit]?.numericValue ?? Number.NaN;
       return {

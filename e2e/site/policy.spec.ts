@@ -49,6 +49,7 @@ test('a host’s own policy that allows what the page’s does leaves code, sear
   await page.route('**/practice/', async (route) => {
     const response = await route.fetch();
     const [ours] = /script-src [^;"]*/.exec(await response.text()) ?? [];
+    if (ours === undefined) throw new Error('The page has no policy for scripts.');
     await route.fulfill({
       response,
       headers: { ...response.headers(), 'content-security-policy': `${ours}; connect-src 'self'` },

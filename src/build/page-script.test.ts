@@ -20,6 +20,8 @@ const late: Chunk = {
   imports: [whole.fileName],
 };
 
+const asks = '<script>import(document.body.dataset.script)</script>';
+
 describe('the script of the pages', () => {
   test('is found, whatever else needs it', () => {
     expect(pageChunks([late, entry, whole])).toEqual({ entry: entry.fileName, whole: whole.fileName });
@@ -34,16 +36,23 @@ describe('the script of the pages', () => {
   });
 
   test('is named by the body, below the site’s base, and no tag asks for it before that', () => {
-    const page = '<body data-worker="x"><p>Text</p><script type="module" src="/base/_astro/Page.1.js"></script></body>';
+    const page = `<head>${asks}</head><body data-worker="x"><p>Text</p><script type="module" src="/base/_astro/Page.1.js"></script></body>`;
     expect(withScript(page, entry.fileName, whole.fileName)).toBe(
-      '<body data-script="/base/_astro/page.2.js" data-worker="x"><p>Text</p></body>',
+      `<head>${asks}</head><body data-script="/base/_astro/page.2.js" data-worker="x"><p>Text</p></body>`,
     );
+  });
+
+  test('is missed by a page that never asks for it', () => {
+    const page = '<body><script type="module" src="/_astro/Page.1.js"></script></body>';
+    expect(() => withScript(page, entry.fileName, whole.fileName)).toThrow('does not ask for its script');
   });
 
   test('is missed in a page that has another, none, or one more', () => {
     const other = '<script type="module" src="/_astro/other.js"></script>';
     const ours = '<script type="module" src="/_astro/Page.1.js"></script>';
     for (const scripts of [other, '', ours + other, `${ours}<script type="module">more()</script>`])
-      expect(() => withScript(`<body>${scripts}</body>`, entry.fileName, whole.fileName)).toThrow('another script');
+      expect(() => withScript(`${asks}<body>${scripts}</body>`, entry.fileName, whole.fileName)).toThrow(
+        'another script',
+      );
   });
 });

@@ -29,12 +29,16 @@ export function pageScript(): AstroIntegration {
       'astro:build:done': async ({ dir }) => {
         const site = fileURLToPath(dir);
         const { entry, whole } = pageChunks(built);
+        let pages = 0;
         for await (const name of glob('**/*.html', { cwd: site })) {
           const page = join(site, name);
           const text = await readFile(page, 'utf8');
           // A page of another kind, such as the frame that code runs in, waits for no script.
-          if (text.includes(AFTER_PAINT)) await writeFile(page, withScript(text, entry, whole));
+          if (!text.includes(AFTER_PAINT) && !text.includes(entry)) continue;
+          await writeFile(page, withScript(text, entry, whole));
+          pages += 1;
         }
+        if (pages === 0) throw new Error('No page asks for its script; src/layouts/after-paint.js should.');
         await rm(join(site, entry));
       },
     },
@@ -66,10 +70,12 @@ export function pageChunks(chunks: readonly Chunk[]): { readonly entry: string; 
 
 const NOTHING_ELSE = /^import\s*"[^"]+";?\s*$/;
 
-/** A page, as it was built, whose body names the whole script for `after-paint.js` to ask for. */
+/** A page, as it was built, whose body names the whole script for `after-paint.js` to ask for. Throws a sentence when the page is another. */
 export function withScript(page: string, entry: string, whole: string): string {
   const [tag, ...others] = page.match(/<script type="module".*?<\/script>/gs) ?? [];
   const [, address] = /^<script type="module" src="([^"]+)"><\/script>$/.exec(tag ?? '') ?? [];
+  if (!page.includes(AFTER_PAINT))
+    throw new Error('A page does not ask for its script; src/layouts/after-paint.js should.');
   if (!tag || !address?.endsWith(entry) || others.length > 0)
     throw new Error('A page has another script than src/build/page-script.ts knows.');
   return page.replace(tag, '').replace('<body', `<body data-script="${address.slice(0, -entry.length)}${whole}"`);

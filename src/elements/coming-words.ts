@@ -31,6 +31,7 @@ export function comingWords(host: HTMLElement, words: ComingWords) {
     /** Once for each wait, and only when it takes longer than a moment. */
     comes(): void {
       waiting ??= setTimeout(() => {
+        notice.remove();
         say(words.coming);
         if (line) line.dataset.waiting = words.coming;
       }, MOMENT_MS);

@@ -1,7 +1,7 @@
 import type { ReadableAtom } from 'nanostores';
 import { progress } from '#stores/progress.ts';
 import type { ProgressRecord } from '#stores/progress-record.ts';
-import { choiceOf } from './choice.ts';
+import { connectChoices } from './choices.ts';
 
 /**
  * A question with one committed answer. The choice is marked, and every option then says yes or no and why. Where the answer
@@ -18,10 +18,11 @@ export abstract class CommittedQuestion extends HTMLElement {
     const form = this.querySelector('form');
     const button = this.querySelector('button');
     if (!form || !button) return;
-    const chosen = choiceOf(form, button, this.name);
+    const choices = connectChoices(form, button, [this.name]);
     form.addEventListener('submit', (event) => {
       event.preventDefault();
-      if (chosen() !== '') this.commit(chosen());
+      const option = choices.made()?.get(this.name);
+      if (option !== undefined) this.commit(option);
       // The question and its options, which now say why, stay where they are: the answer is read from there on.
       this.querySelector<HTMLElement>('.card-after')?.focus({ preventScroll: true });
     });

@@ -28,7 +28,8 @@ export class CopyCode extends HTMLElement {
       this.#say('Copied', `${this.#name()} is copied.`);
     } catch {
       // A browser may forbid it; then the learner does it by hand.
-      getSelection()?.selectAllChildren(shown ?? this);
+      if (!shown) return this.#say('Not copied', 'This browser does not let the page copy. Copy it by hand.');
+      getSelection()?.selectAllChildren(shown);
       this.#say('Selected', `${this.#name()} could not be copied. It is selected: copy it with the keyboard.`);
     }
   }

@@ -23,12 +23,18 @@ export function earlyPresses(host: HTMLElement, { signal, pressedBy, pressed }: 
     (event) => {
       const { target } = event;
       if (!(target instanceof Element)) return;
-      // A choice is taken by itself; the element has to hear of it.
-      if (target instanceof HTMLInputElement && target.type === 'radio') return keep(target);
       const button = target.closest<HTMLElement>('button, summary');
       if (!button) return;
       event.preventDefault();
       keep(button);
+    },
+    { signal },
+  );
+  host.addEventListener(
+    'change',
+    ({ target }) => {
+      // A choice is taken by itself; the element has to hear of it.
+      if (target instanceof HTMLInputElement && target.type === 'radio') keep(target);
     },
     { signal },
   );
@@ -51,14 +57,25 @@ export function earlyPresses(host: HTMLElement, { signal, pressedBy, pressed }: 
   return {
     /** Once the element works. */
     again(): void {
-      for (const one of taken()) sameIn(host, one)?.click();
+      for (const one of taken()) pressAgain(sameIn(host, one));
     },
     /** It does not come: what opens by itself does so. */
     leaveToPage(): void {
-      for (const { parentElement: parent, localName } of taken())
-        if (localName === 'summary' && parent instanceof HTMLDetailsElement) parent.open = !parent.open;
+      for (const one of taken()) {
+        const { parentElement: parent, localName } = one;
+        // A menu is filled by what does not come.
+        if (localName !== 'summary' || one.matches('.menu-drop > summary')) continue;
+        if (parent instanceof HTMLDetailsElement) parent.open = !parent.open;
+      }
     },
   };
+}
+
+/** A choice that is made already is not heard of by a click. */
+function pressAgain(one: HTMLElement | undefined): void {
+  if (one instanceof HTMLInputElement && one.checked)
+    for (const type of ['input', 'change']) one.dispatchEvent(new Event(type, { bubbles: true }));
+  else one?.click();
 }
 
 /** The element may have drawn its parts anew. */

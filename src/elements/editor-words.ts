@@ -20,10 +20,13 @@ export function editorWords(place: HTMLElement, editor: HTMLElement, say: (words
     place.textContent = answered || editorSays || atRest;
   }
 
-  editor.addEventListener('focusin', () => {
-    answered = '';
-    draw();
-  });
+  // Whoever follows a name is in the editor already when the answer comes.
+  for (const type of ['focusin', 'keydown', 'input'])
+    editor.addEventListener(type, () => {
+      if (answered === '') return;
+      answered = '';
+      draw();
+    });
 
   return {
     answer(words) {

@@ -48,12 +48,14 @@ export function openFiles(
   const editor = findPart(sandbox, '[data-part="editor"]', HTMLElement);
   const words = editorWords(findPart(sandbox, '[data-part="editor-words"]', HTMLElement), editor, actions.say);
 
+  /** On a device that keeps nothing nothing is lost as long as nobody has written. */
+  let isTouched = !sameFiles(draft.files.get(), exercise.starter);
   /** Where one types the notice above the code may be out of sight. */
   function showTrouble(state: SaveState): void {
     // What is being saved may not be saved again.
     if (state.kind === 'saving') return;
     const isTrouble = state.kind === 'not saved' || state.kind === 'conflict';
-    words.trouble(isTrouble && !sameFiles(draft.files.get(), exercise.starter) ? NOT_SAVED : '');
+    words.trouble(isTrouble && isTouched ? NOT_SAVED : '');
   }
 
   const area = createCodeArea(editor, {
@@ -97,6 +99,11 @@ export function openFiles(
     tabs.show(tabsOf(own, extra, isGiven), selected.get());
   }
 
+  function written(): void {
+    isTouched = true;
+    changed();
+  }
+
   function changed(): void {
     const extra = looked.get();
     const own = draft.files.get().map((file) => ({ ...file, readOnly: isGiven(file.path) }));
@@ -130,7 +137,7 @@ export function openFiles(
     },
     say: words.answer,
   });
-  const forget = [draft.files.listen(changed), looked.listen(changed), draft.saved.subscribe(showTrouble)];
+  const forget = [draft.files.listen(written), looked.listen(changed), draft.saved.subscribe(showTrouble)];
   changed();
   return {
     area,

@@ -1,7 +1,7 @@
 import { whenAboutToEdit } from '#editor/intent.ts';
 import { progress } from '#stores/progress.ts';
 import { build } from './build-element.ts';
-import { choiceOf } from './choice.ts';
+import { connectChoices } from './choices.ts';
 import { calendarDay } from './dates.ts';
 import { findPart } from './find-part.ts';
 import { playShown, warmPlayer } from './play-shown.ts';
@@ -17,10 +17,11 @@ export class SiteBreakIt extends HTMLElement {
   connectedCallback(): void {
     const form = findPart(this, 'form', HTMLFormElement);
     const act = findPart(form, 'button', HTMLButtonElement);
-    const chosen = choiceOf(form, act, 'place');
+    const choices = connectChoices(form, act, ['place']);
     form.addEventListener('submit', (event) => {
       event.preventDefault();
-      if (chosen() !== '') void this.#try(chosen());
+      const place = choices.made()?.get('place');
+      if (place !== undefined) void this.#try(place);
     });
     this.#forget = [
       whenAboutToEdit(form, warmPlayer),

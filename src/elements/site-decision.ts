@@ -1,4 +1,5 @@
 import { progress } from '#stores/progress.ts';
+import { connectChoices } from './choices.ts';
 import {
   answersTo,
   type DecisionAnswers,
@@ -22,30 +23,22 @@ export class SiteDecision extends HTMLElement {
     const form = findPart(this, 'form', HTMLFormElement);
     const button = findPart(form, 'button[type="submit"]', HTMLButtonElement);
     const verdict = findPart(this, '[data-part="verdict"]', HTMLElement);
-    const chosen = () =>
-      questionsOf(this.#name).map((name) => [name, String(new FormData(form).get(name) ?? '')] as const);
-    const isComplete = () => chosen().every(([, option]) => option !== '');
-    const allow = () => {
-      button.disabled = !isComplete();
-    };
-
-    form.addEventListener('change', allow);
+    const choices = connectChoices(form, button, questionsOf(this.#name));
     form.addEventListener('submit', (event) => {
       event.preventDefault();
-      if (!isComplete()) return;
+      const made = choices.made();
+      if (!made) return;
       this.#isOpenAgain = false;
-      progress.decide(new Map(chosen()));
+      progress.decide(made);
       // It stands where the button was: what was asked stays in view.
       verdict.focus({ preventScroll: true });
     });
     findPart(verdict, 'button', HTMLButtonElement).addEventListener('click', () => {
       this.#isOpenAgain = true;
       this.#ask();
-      allow();
+      choices.refresh();
       this.#inputs[0]?.focus({ preventScroll: true });
     });
-    // A browser that comes back to the page keeps what was chosen.
-    allow();
     this.#forget = progress.all.subscribe((all) => {
       const answers = answersTo(all, this.#name, this.#offered);
       if (answers && !this.#isOpenAgain) this.#show(answers, goesOf(all, this.#name));

@@ -6,6 +6,7 @@ try {
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
 } catch {}
 try {
-  const begun = /^event-driven-basics\/(progress|place|draft\/)/;
+  // Whoever has only played has no place in the course.
+  const begun = /^event-driven-basics\/(progress|place|draft\/(?!playground$))/;
   if (Object.keys(localStorage).some((name) => begun.test(name))) document.documentElement.dataset.begun = '';
 } catch {}
