@@ -91,7 +91,7 @@ export const collections = {
       confirmed: z.enum(['read', 'quoted', 'cited']),
     }),
   }),
-  /** What became of the course and when, newest first: its feed. */
+  /** What became of the course and when, newest first: its page and its feed. */
   changes: defineCollection({
     loader: file('content/changes.json'),
     schema: z.object({

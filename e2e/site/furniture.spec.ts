@@ -261,6 +261,9 @@ test.describe('what others read of the site', () => {
     expect(new Set(feed.ids).size).toBe(feed.ids.length);
     expect(feed.updated).toEqual(feed.updated.toSorted().toReversed());
     for (const link of feed.links) expect((await request.get(new URL(link).pathname)).status(), link).toBe(200);
+    await page.getByRole('link', { name: 'What has changed' }).click();
+    const listed = await page.locator('main dl > div').evaluateAll((all) => all.map(({ id }) => id));
+    expect(listed).toEqual(feed.ids.map((id) => new URL(id!).hash.slice(1)));
   });
 
   test('every page has a whole canonical address and a card of 1200 by 630 that is there', async ({

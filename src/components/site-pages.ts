@@ -35,6 +35,7 @@ export async function sitePages(): Promise<readonly SitePage[]> {
     { title: 'Playground', path: '/playground/', kind: 'Nothing is graded' },
     { title: 'Glossary', path: '/glossary/', kind: `${terms} terms` },
     { title: 'Resources', path: '/resources/', kind: 'Twelve to read on, all of them free' },
+    { title: 'What has changed', path: '/changes/', kind: 'The course, day by day' },
     ...(lab ? [{ title: lab.data.title, path: '/the-lab/', kind: 'The lab' }] : []),
   ];
 }

@@ -1,10 +1,10 @@
-import { getCollection } from 'astro:content';
 import { absoluteAddress } from '#components/absolute-address.ts';
+import { courseChanges } from '#components/course-changes.ts';
 import { xmlText } from '#components/xml-text.ts';
 
 /** What became of the course, as Atom: newest first. */
 export async function GET(): Promise<Response> {
-  const changes = (await getCollection('changes')).toSorted((one, other) => other.data.at.localeCompare(one.data.at));
+  const changes = await courseChanges();
   const newest = changes[0];
   if (!newest) throw new Error('content/changes.json is empty: the feed is made from it.');
   const here = absoluteAddress('/feed.xml');
@@ -25,7 +25,7 @@ export async function GET(): Promise<Response> {
   <updated>${newest.data.at}</updated>
   <author><name>Event-driven basics</name></author>
   <link rel="self" type="application/atom+xml" href="${xmlText(here)}"/>
-  <link rel="alternate" type="text/html" href="${xmlText(absoluteAddress('/'))}"/>
+  <link rel="alternate" type="text/html" href="${xmlText(absoluteAddress('/changes/'))}"/>
 ${entries.join('\n')}
 </feed>
 `;
