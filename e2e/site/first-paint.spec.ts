@@ -183,6 +183,19 @@ test('a press after it was clear that the script does not come is told so, too, 
   await expect(page.locator('file-menus details').first()).not.toHaveAttribute('open');
 });
 
+test('a page whose script comes and fails says that, and not that the connection is to blame', async ({ page }) => {
+  const thrown: string[] = [];
+  page.on('pageerror', ({ message }) => thrown.push(message));
+  await page.route(SCRIPT, (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: "throw new Error('import me')" }),
+  );
+  await page.goto('/practice/');
+  await expect(page.locator('html')).not.toHaveAttribute('data-scripted');
+  await page.locator('run-bar').getByRole('button', { name: 'Run' }).click();
+  await expect(page.getByText('What makes this page work does not run here')).toBeInViewport();
+  expect(thrown).toEqual(['import me']);
+});
+
 test('somebody who has only played is met as somebody new', async ({ page }) => {
   await page.goto('/favicon.svg');
   await page.evaluate(() => localStorage.setItem('event-driven-basics/draft/playground', '{}'));

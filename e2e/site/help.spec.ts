@@ -38,6 +38,30 @@ test('the solution stands beside the learner’s code and leaves it as it is', a
   await expect(sandbox(page).getByRole('tab', { name: 'relay.ts' })).toHaveCount(0);
 });
 
+test('the solution can be copied file by file, and where the browser does not let it nothing else is taken for it', async ({
+  page,
+  context,
+}) => {
+  const { starter, solution } = await practice;
+  await openWith(page, starter);
+  await sandbox(page).locator('solution-view > details > summary').click();
+  const copies = sandbox(page).locator('solution-view copy-code');
+  const copy = copies.first().getByRole('button', { name: /^Copy .* of the solution$/ });
+  await page.evaluate(() => Object.assign(navigator.clipboard, { writeText: () => Promise.reject(new Error('no')) }));
+  await copy.click();
+  await expect(copies.first().getByRole('status')).toHaveText(
+    'This browser does not let the page copy. Copy it by hand.',
+  );
+  expect(await page.evaluate(() => getSelection()?.toString())).toBe('');
+  await page.reload();
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await sandbox(page).locator('solution-view > details > summary').click();
+  await copy.click();
+  await expect(copies.first().getByRole('status')).toContainText('of the solution is copied.');
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(solution.map(({ text }) => text)).toContain(copied);
+});
+
 test('the lab and the checks can be looked into', async ({ page }) => {
   await page.goto('/practice/');
   await comeNear(page);
