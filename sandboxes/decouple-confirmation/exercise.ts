@@ -13,6 +13,7 @@ export default {
   hints,
   run: twoOrdersAndAReader,
   checks,
+  heldAtFirst: ['page-tells-the-truth'],
   mixes: 16,
   window: confirmationWindow,
   worksheet,

@@ -16,6 +16,8 @@ export interface Exercise {
   /** What Run plays, in calm weather. */
   readonly run: Scenario;
   readonly checks: readonly Check[];
+  /** Ids of the checks that the starter holds already: they show something of the learner's once all hold together. */
+  readonly heldAtFirst?: readonly string[];
   /** How many seeded mixes Check plays after the single faults. */
   readonly mixes: number;
   /**

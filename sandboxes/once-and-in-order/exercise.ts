@@ -11,5 +11,6 @@ export default {
   hints,
   run: threeFactsAndAReview,
   checks,
+  heldAtFirst: ['nothing-lost'],
   mixes: 16,
 } satisfies Exercise;

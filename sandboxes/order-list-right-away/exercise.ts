@@ -12,6 +12,7 @@ export default {
   hints,
   run: ordersAndLooks,
   checks,
+  heldAtFirst: ['once-only', 'gives-way-to-news', 'nothing-invented'],
   mixes: 16,
   window: listWindow,
 } satisfies Exercise;

@@ -13,6 +13,7 @@ export default {
   hints,
   run: heardByStock(twoOrders),
   checks,
+  heldAtFirst: ['one-fact-one-id', 'told-in-order'],
   mixes: 16,
   window: fromCommitToTelling,
 } satisfies Exercise;

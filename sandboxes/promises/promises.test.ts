@@ -74,6 +74,11 @@ describe('an exercise that breaks one is told so, with the remedy', () => {
     ]);
   });
 
+  test('a starter that holds what it is not said to hold', async () => {
+    const mistaken = { ...entry, exercise: { ...entry.exercise, heldAtFirst: ['greets'] } };
+    expect(await starterIsUnsolved(mistaken)).toEqual([expect.stringContaining('write heldAtFirst: []')]);
+  });
+
   test('a starter that cannot run', async () => {
     const broken = [silent[0]!, { path: 'deployment.ts', text: "throw new Error('no machine to run on');" }];
     expect(await starterIsUnsolved({ ...entry, starter: broken })).toEqual([

@@ -11,5 +11,6 @@ export default {
   hints,
   run: orderedAndCancelled,
   checks,
+  heldAtFirst: ['backlog-is-shared'],
   mixes: 16,
 } satisfies Exercise;

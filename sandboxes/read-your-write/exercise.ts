@@ -12,6 +12,7 @@ export default {
   hints,
   run: changesAndLooks,
   checks,
+  heldAtFirst: ['orders-left-alone'],
   mixes: 16,
   window: projectionWindow,
 } satisfies Exercise;

@@ -21,6 +21,7 @@ export default {
   hints,
   run: twoOrders,
   checks,
+  heldAtFirst: ['invoiced-once', 'told-to-whoever-listens'],
   mixes: 16,
   window: fromOrderToInvoice,
 } satisfies Exercise;

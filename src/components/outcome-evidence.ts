@@ -1,4 +1,5 @@
 import { getCollection, getEntry } from 'astro:content';
+import type { Exercise } from 'lab/authoring';
 import type { NamedCheck } from '#elements/named-checks.ts';
 import { catalogueEntry } from '#exercise/catalogue-entry.ts';
 import type { Evidence } from '#exercise/evidence.ts';
@@ -86,7 +87,7 @@ async function lessonGroups(lesson: string): Promise<Found> {
         ...place(
           'exercise',
           exercise.id,
-          exercise.checks.map((check) => squareOf(exercise.id, check)),
+          exercise.checks.map((check) => squareOf(exercise, check)),
         ),
         exercise,
       },
@@ -118,7 +119,7 @@ async function checkGroup(
   const { exercise: entry } = await catalogueEntry(exercise);
   const squares = checks.map((id) => {
     const check = entry.checks.find((each) => each.id === id);
-    if (check) return squareOf(exercise, check);
+    if (check) return squareOf(entry, check);
     throw new Error(
       `content/outcomes.json: “${statement}” rests on the check ${id} of ${exercise}, which does not exist. Name one of ${entry.checks.map((each) => each.id).join(', ')}.`,
     );
@@ -135,6 +136,7 @@ async function checkGroup(
   };
 }
 
-function squareOf(exercise: string, { id, title }: NamedCheck): Square {
-  return { title, evidence: { kind: 'check', exercise, check: id } };
+function squareOf({ id: exercise, heldAtFirst }: Exercise, { id, title }: NamedCheck): Square {
+  const isHeld = heldAtFirst?.includes(id) ? { heldAtFirst: true as const } : {};
+  return { title, evidence: { kind: 'check', exercise, check: id, ...isHeld } };
 }

@@ -32,8 +32,10 @@ function howItWent(all: ProgressRecord, evidence: Evidence, standing: Standing):
 /** When it was shown; of many answers, when the last of them was given. */
 function dayOf(all: ProgressRecord, evidence: Evidence): number | undefined {
   switch (evidence.kind) {
-    case 'check':
-      return progressOf(all, evidence.exercise).checks[evidence.check]?.at;
+    case 'check': {
+      const { checks, solved } = progressOf(all, evidence.exercise);
+      return evidence.heldAtFirst ? solved?.at : checks[evidence.check]?.at;
+    }
     case 'break-it':
       return all.breakIts[evidence.id]?.broken?.at;
     case 'prediction':

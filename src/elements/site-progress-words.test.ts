@@ -89,6 +89,17 @@ test('a check stands where its exercise has it', () => {
   expect(standingOf(record, { kind: 'check', exercise: 'elsewhere', check: 'hinted' })).toBe('open');
 });
 
+test('a check that the starter holds already stands open until all of the exercise is solved', () => {
+  const evidence = { kind: 'check', exercise: 'decouple', check: 'alone', heldAtFirst: true } as const;
+  expect(standingOf(record, evidence)).toBe('open');
+  const solved = (helped: boolean) => ({
+    ...record,
+    exercises: { decouple: { ...progress, solved: { at: 1, helped, checks: ['alone'] } } },
+  });
+  expect(standingOf(solved(false), evidence)).toBe('shown');
+  expect(standingOf(solved(true), evidence)).toBe('helped');
+});
+
 test('evidence is told as a count, never as a percentage', () => {
   expect(evidenceWords(['open', 'open'])).toBe('0 of 2');
   expect(evidenceWords(['shown', 'helped', 'open'])).toBe('2 of 3, one with help');

@@ -14,7 +14,7 @@ export type Standing = 'open' | 'shown' | 'helped';
 export function standingOf(all: ProgressRecord, evidence: Evidence): Standing {
   switch (evidence.kind) {
     case 'check':
-      return checkStanding(progressOf(all, evidence.exercise), evidence.check);
+      return evidenceStanding(progressOf(all, evidence.exercise), evidence);
     case 'break-it':
       return breakItStanding(all, evidence.id);
     case 'prediction':
@@ -23,6 +23,13 @@ export function standingOf(all: ProgressRecord, evidence: Evidence): Standing {
     case 'quiz':
       return quizStanding(all, evidence.right);
   }
+}
+
+/** What the starter holds already the learner has kept whole once all of it is solved. */
+function evidenceStanding(progress: ExerciseProgress, { check, heldAtFirst }: Evidence & { kind: 'check' }): Standing {
+  if (!heldAtFirst) return checkStanding(progress, check);
+  if (!progress.solved) return 'open';
+  return progress.solved.helped ? 'helped' : 'shown';
 }
 
 /** One may look for the place as often as one likes. */

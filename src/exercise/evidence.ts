@@ -4,7 +4,13 @@ import * as v from 'valibot';
 export type Evidence = v.InferOutput<typeof schema>;
 
 const schema = v.variant('kind', [
-  v.object({ kind: v.literal('check'), exercise: v.string(), check: v.string() }),
+  /** `heldAtFirst`: the starter holds it already, so that it shows something once the exercise is solved. */
+  v.object({
+    kind: v.literal('check'),
+    exercise: v.string(),
+    check: v.string(),
+    heldAtFirst: v.exactOptional(v.literal(true)),
+  }),
   v.object({ kind: v.literal('break-it'), id: v.string() }),
   v.object({ kind: v.literal('prediction'), id: v.string(), right: v.string() }),
   /** `right`: the options that are right, by the question's id. */
