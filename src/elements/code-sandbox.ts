@@ -5,11 +5,13 @@ import { exerciseProject } from '#stores/exercise-project.ts';
 import { pageEngines } from '#stores/page-engines.ts';
 import type { Session } from '#stores/session.ts';
 import { openSession } from '#stores/session-registry.ts';
+import { isCalm } from './calm.ts';
 import { EngineSwitch } from './engine-switch.ts';
 import { createLibrary, type Library } from './exercise-library.ts';
 import { findPart } from './find-part.ts';
 import { PaneSwitch } from './pane-switch.ts';
 import { PlayConditions } from './play-conditions.ts';
+import { TraceView } from './trace-view.ts';
 import './pane-separator.ts';
 import { RunBar } from './run-bar.ts';
 import { openFiles } from './sandbox-files.ts';
@@ -35,7 +37,7 @@ export class CodeSandbox extends HTMLElement {
     const files = openFiles(this, session, library, { ...actions, say });
     this.#forget = [
       () => files.dispose(),
-      showNotices(findPart(this, '[data-part="notices"]', HTMLElement), session, pageEngines),
+      showNotices(findPart(this, '[data-part="notices"]', HTMLElement), session, pageEngines, say),
       findPart(this, 'engine-switch', EngineSwitch).connect(pageEngines, say),
       ...(this.#isGraded()
         ? [showVerdicts(this, session, files, { next: this.#next(), compare: () => this.#compare(), reveal, say })]
@@ -111,7 +113,8 @@ export class CodeSandbox extends HTMLElement {
   #reveal(): void {
     findPart(this, 'pane-switch', PaneSwitch).show('result');
     const trace = findPart(this, '[data-part="trace"]', HTMLElement);
-    trace.scrollIntoView({ block: 'nearest', behavior: calm() ? 'auto' : 'smooth' });
+    trace.scrollIntoView({ block: 'nearest', behavior: isCalm() ? 'auto' : 'smooth' });
+    findPart(trace, 'trace-view', TraceView).takeFocus();
   }
 
   #showSaving({ draft }: Session, say: (words: string) => void): () => void {
@@ -153,10 +156,6 @@ function hearShortcut(event: KeyboardEvent, actions: { run(): void; check(): voi
   if (!shortcut) return;
   event.preventDefault();
   actions[shortcut]();
-}
-
-function calm(): boolean {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
 customElements.define('code-sandbox', CodeSandbox);

@@ -1,13 +1,23 @@
+import { device } from '#stores/device.ts';
 import type { SaveState } from '#stores/draft.ts';
+import { draftName } from '#stores/draft-record.ts';
 import type { PageEngines } from '#stores/page-engines.ts';
 import type { Session } from '#stores/session.ts';
+import { asideOf } from '#stores/set-aside.ts';
 import { clockTime } from './dates.ts';
 import { engineNotice, LONG_WAIT_MS } from './engine-notice.ts';
 import { createNoticeList, type Notice } from './notice-list.ts';
+import { NOT_FETCHED } from './save-offer.ts';
 
 /** What the learner has to know or to decide, across the whole sandbox. Returns how to stop. */
-export function showNotices(place: HTMLElement, session: Session, engines: PageEngines): () => void {
-  const { draft, engine } = session;
+export function showNotices(
+  place: HTMLElement,
+  session: Session,
+  engines: PageEngines,
+  say: (words: string) => void,
+): () => void {
+  const { draft, engine, exercise } = session;
+  const asideOfDraft = () => device.names(asideOf(draftName(exercise.id)));
   let oldStarterSeen = false;
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let waitedLong = false;
@@ -26,6 +36,7 @@ export function showNotices(place: HTMLElement, session: Session, engines: PageE
       ...(saved.kind === 'conflict' ? [conflict(session, saved)] : []),
       ...(ofEngine ? [ofEngine] : []),
       ...(!ofEngine && state.kind === 'unavailable' ? [{ key: 'sandbox', words: state.because, acts: [] }] : []),
+      ...(asideOfDraft().length === 0 ? [] : [setAside(asideOfDraft(), say)]),
       ...(refusal === undefined ? [] : [{ key: 'refusal', words: refusal, acts: [] }]),
       ...(draft.outdated.get() && !oldStarterSeen ? [oldStarter(session, seen)] : []),
     ]);
@@ -61,6 +72,7 @@ export function showNotices(place: HTMLElement, session: Session, engines: PageE
     draft.refusal.listen(draw),
     draft.outdated.listen(draw),
     engine.listen(draw),
+    device.watchAll(draw),
   ];
   followBoot();
   return () => {
@@ -82,6 +94,29 @@ function conflict({ draft }: Session, { at, refused }: SaveState & { kind: 'conf
       { words: 'Take the other tab’s', act: () => draft.settle('theirs') },
     ],
   };
+}
+
+/** The notice of the whole page may be far above. */
+function setAside(names: readonly string[], say: (words: string) => void): Notice {
+  return {
+    key: 'set aside',
+    words:
+      'Code of yours for this exercise could not be read, and is set aside on this device. What stands here is what there was besides it.',
+    acts: [
+      { words: 'Save your work as a file', act: () => void saveIt(say) },
+      {
+        words: 'Remove what is set aside',
+        act: () => {
+          for (const name of names) device.remove(name);
+        },
+      },
+    ],
+  };
+}
+
+async function saveIt(say: (words: string) => void): Promise<void> {
+  const work = await import('./save-work.ts').catch(() => undefined);
+  say(work ? `Saved as ${work.saveWork()}. What is set aside is in it, as it was.` : NOT_FETCHED);
 }
 
 function oldStarter({ draft }: Session, seen: () => void): Notice {

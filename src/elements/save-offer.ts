@@ -19,4 +19,4 @@ export function saveOffer(): HTMLElement {
   );
 }
 
-const NOT_FETCHED = 'What saves it could not be fetched. Check the connection, then press again.';
+export const NOT_FETCHED = 'What saves it could not be fetched. Check the connection, then press again.';

@@ -3,6 +3,7 @@ import type { Scene } from '#timeline/scene.ts';
 import { tall } from '#timeline/tall.ts';
 import { wide } from '#timeline/wide.ts';
 import { build } from './build-element.ts';
+import { isCalm } from './calm.ts';
 
 interface Asked {
   /** Somebody chose an event, by its place in the scene's list. */
@@ -91,11 +92,25 @@ export class TraceViewPicture {
       ?.setAttribute('transform', this.#isTall() ? `translate(0 ${reached})` : `translate(${reached} 0)`);
   }
 
+  /** Brings an event's place into view, for whoever asked for it. */
+  bring(event: number): void {
+    this.#place(event)?.scrollIntoView({ block: 'nearest', behavior: isCalm() ? 'auto' : 'smooth' });
+  }
+
+  /** Gives the focus to an event's place. Where time runs down, a drawing is longer than a screen, and the place comes into view. */
+  takeFocus(event: number): void {
+    this.#place(event)?.focus({ preventScroll: true });
+    if (this.#isTall()) this.bring(event);
+  }
+
   /** Keeps the playhead in sight of whoever had it in sight one step before. */
   follow(from: number, to: number): void {
-    const place = (event: number) => this.#places().find((each) => Number(each.dataset.event) === event);
-    const left = place(from)?.getBoundingClientRect();
-    if (left && left.bottom > 0 && left.top < innerHeight) place(to)?.scrollIntoView({ block: 'nearest' });
+    const left = this.#place(from)?.getBoundingClientRect();
+    if (left && left.bottom > 0 && left.top < innerHeight) this.#place(to)?.scrollIntoView({ block: 'nearest' });
+  }
+
+  #place(event: number): SVGGElement | undefined {
+    return this.#places().find((each) => Number(each.dataset.event) === event);
   }
 
   #isTall(): boolean {

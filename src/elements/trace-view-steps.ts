@@ -1,9 +1,12 @@
 import type { Scene } from '#timeline/scene.ts';
 import { build, buildSvg } from './build-element.ts';
+import { isCalm } from './calm.ts';
 import { saying } from './trace-view-saying.ts';
 
 interface Asked {
   goTo(step: number): void;
+  /** Somebody asked for this step. */
+  bring(step: number): void;
   /** Draws as far as the pen has come from one event to the next. */
   reveal(from: number, to: number, share: number): void;
   /** The pen has come from one event to the next. */
@@ -77,6 +80,7 @@ export class TraceViewSteps {
   #move(by: 1 | -1): void {
     this.stop();
     this.#asked.goTo(this.#asked.step() + by);
+    this.#asked.bring(this.#asked.step());
   }
 
   #start(): void {
@@ -92,7 +96,7 @@ export class TraceViewSteps {
       this.stop();
       return;
     }
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+    if (isCalm()) {
       this.#timer = setTimeout(() => this.#arrive(step + 1), STEP_MS);
       return;
     }

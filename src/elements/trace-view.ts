@@ -50,6 +50,12 @@ export class TraceView extends HTMLElement {
     this.#bar.play(focus);
   }
 
+  /** Gives the focus to the step on show: whoever asked for the story goes on from there. */
+  takeFocus(): void {
+    if (this.#view === 'table') this.#table?.focus({ preventScroll: true });
+    else this.#picture?.takeFocus(this.#current());
+  }
+
   disconnectedCallback(): void {
     this.#bar?.stop();
     this.#picture?.disconnect();
@@ -111,6 +117,7 @@ export class TraceView extends HTMLElement {
     );
     this.#bar = new TraceViewSteps(scene, this.#steps, {
       goTo: (step) => this.#goTo(step, 'bar'),
+      bring: (step) => this.#bring(step),
       reveal: (from, to, share) => this.#picture?.reveal(from, to, share),
       follow: (from, to) => this.#picture?.follow(from, to),
       step: () => this.#at,
@@ -138,6 +145,11 @@ export class TraceView extends HTMLElement {
     this.#at = step;
     this.#showStep(from);
     this.#tell('step');
+  }
+
+  #bring(step: number): void {
+    if (this.#view === 'timeline') this.#picture?.bring(this.#steps[step] ?? 0);
+    else this.#table?.querySelector(`tr[data-step="${step}"]`)?.scrollIntoView({ block: 'nearest' });
   }
 
   #showStep(from: 'picture' | 'bar' | 'table' | 'none'): void {

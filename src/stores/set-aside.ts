@@ -9,6 +9,9 @@ export function freeAside(name: string, text: string, textAt: (candidate: string
   }
 }
 
+/** Where what is set aside of `name` would lie; without a name, all of it. */
+export const asideOf = (name = ''): string => (name === '' ? setAsideNames : `${setAsideNames}${name}/`);
+
 /** What the thing was called that lies under such a name. */
 export function nameBefore(aside: string): string {
   return aside.slice(setAsideNames.length).replace(/\/\d+$/, '');

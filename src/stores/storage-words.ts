@@ -14,7 +14,7 @@ export function newerSentence(what: string): string {
 }
 
 export function unreadableSentence(what: string, key: string): string {
-  return `${what} on this device could not be read. Nothing was deleted: it is kept in this browser’s local storage under “${key}”.`;
+  return `${what} on this device could not be read. Nothing was deleted: it goes along when you save your work as a file, and lies in this browser’s local storage under “${key}”.`;
 }
 
 export function brokenOff(key: string): string {

@@ -41,8 +41,16 @@ describe('storage on this device', () => {
     expect(browser.kept.get(`${storagePrefix}set-aside/note/1`)).toBe(text);
     expect(browser.kept.has(`${storagePrefix}note`)).toBe(false);
     expect(storage.notices.get()).toEqual([
-      'Your note on this device could not be read. Nothing was deleted: it is kept in this browser’s local storage under “event-driven-basics/set-aside/note/1”.',
+      'Your note on this device could not be read. Nothing was deleted: it goes along when you save your work as a file, and lies in this browser’s local storage under “event-driven-basics/set-aside/note/1”.',
     ]);
+  });
+
+  it('speaks no more of what was set aside once that is removed', () => {
+    const { browser, storage } = open();
+    browser.kept.set(`${storagePrefix}note`, 'no note');
+    storage.take('note', format);
+    storage.remove('set-aside/note/1');
+    expect(storage.notices.get()).toEqual([]);
   });
 
   it('tells whoever reads the page that it cannot keep, until it can', () => {

@@ -67,6 +67,10 @@ export function createDeviceStorage(backing: Backing | undefined, events?: Event
   const unsay = (sentence: string) => {
     if (notices.get().includes(sentence)) notices.set(notices.get().filter((each) => each !== sentence));
   };
+  /** Nobody finds any more what a sentence says lies there. */
+  const unsayOf = (key: string) => {
+    for (const sentence of notices.get()) if (sentence.includes(`“${key}”`)) unsay(sentence);
+  };
   const textAt = (name: string) => attempt(() => store.getItem(storagePrefix + name)) ?? undefined;
   const journal: Journal = {
     key: `${storagePrefix}unfinished`,
@@ -199,6 +203,7 @@ export function createDeviceStorage(backing: Backing | undefined, events?: Event
       unmoved.delete(name);
       refused.delete(name);
       attempt(() => store.removeItem(storagePrefix + name));
+      unsayOf(storagePrefix + name);
       changedHere([]);
     },
     names,
