@@ -95,7 +95,7 @@ test.describe('a sandbox that cannot be fetched', () => {
     await page.unroute(SANDBOX);
     await checkButton(page).click();
     await judged(page);
-    await expect(headline(page)).toHaveText(/hold$/);
+    await expect(headline(page)).toHaveText(/holds?$/);
     await expect(sandbox(page)).not.toContainText(COULD_NOT);
   });
 

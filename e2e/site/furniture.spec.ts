@@ -36,6 +36,13 @@ test.describe('search', () => {
     await expect(searchDialog(page).locator('mark').first()).toHaveText(/^outbox$/i);
   });
 
+  test('words of two parts of a page are not glued to each other', async ({ page }) => {
+    await page.goto('/');
+    await search(page, 'saga');
+    await expect(searchDialog(page)).toContainText('A process over several services');
+    expect(await searchDialog(page).innerText()).not.toMatch(/saga[A-Z]/);
+  });
+
   test('neither code nor the words of a drawing nor answers are found', async ({ page }) => {
     await page.goto('/');
     await search(page, 'fireAndForget');

@@ -2,6 +2,7 @@ import { expect, type Locator, type Page, test } from '@playwright/test';
 import { hold } from './hold.ts';
 import { lessons } from './pages.ts';
 import { keepOnDevice } from './practice.ts';
+import { works } from './works.ts';
 
 const lesson = '/lessons/events-and-commands/';
 const explorable = (page: Page): Locator => page.locator('site-explorable').first();
@@ -68,6 +69,22 @@ test('the program of a break-it does not say where it is wrong', async ({ page }
   await page.goto(lesson);
   await expect(breakIt(page).locator('.shown-files')).toContainText('order.placed');
   await expect(breakIt(page).locator('.shown-files')).not.toContainText('// Wrong');
+});
+
+test('below a quiz stands how far it is, and in the end how it came out', async ({ page }) => {
+  await page.goto('/lessons/outbox/');
+  await works(page);
+  const total = page.locator('quiz-total');
+  await expect(total).toBeHidden();
+  const questions = await page.locator('quiz-question').all();
+  for (const question of questions) {
+    await question.locator('.option:has(.is-right) input').first().check();
+    await question.locator('button[type="submit"]').click();
+    await expect(total).toContainText(question === questions.at(-1) ? 'right at the first answer' : 'answered');
+  }
+  await expect(total).toContainText(
+    `${questions.length} of ${questions.length} right at the first answer. It counts in full among the outcomes.`,
+  );
 });
 
 test('an answer to a question of the quiz is explained, option by option, and stays', async ({ page }) => {

@@ -80,6 +80,10 @@ test('an address that leads nowhere is answered without a network, too', async (
     site.close();
     await page.goto(`${site.origin}/lessons/outbocks/`);
     await expect(page.locator('h1')).toBeVisible();
+    // A host leads to the page that is meant, and so does its stand-in.
+    await page.goto(`${site.origin}/lessons/outbox`);
+    await expect(page).toHaveURL(`${site.origin}/lessons/outbox/`);
+    await expect(page.locator('h1')).toContainText('outbox');
   });
 });
 

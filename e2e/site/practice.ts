@@ -67,7 +67,7 @@ export async function check(page: Page): Promise<void> {
 
 export async function judged(page: Page): Promise<void> {
   await expect(sandbox(page).locator('button[value="stop"]')).toBeHidden();
-  await expect(headline(page)).toHaveText(/hold$/);
+  await expect(headline(page)).toHaveText(/holds?$/);
 }
 
 /** What the checks say, by id: the word at the end of each row. */

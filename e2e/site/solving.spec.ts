@@ -133,3 +133,15 @@ test('without a connection, checking says what could not be fetched, and works o
   await context.setOffline(false);
   await check(page);
 });
+
+test('a run of other code is not told beside what kept the code before it from being checked', async ({ page }) => {
+  await openWith(page, (await practice).starter, '/practice/', 'plain');
+  await write(page, 'orders.ts', 'export default function start( {');
+  await sandbox(page).locator('button[value="check"]').click();
+  const told = sandbox(page).locator('check-panel');
+  await expect(told).toContainText('Did not compile');
+  await write(page, 'orders.ts', "export default function start() {\n  throw new Error('of the run');\n}\n");
+  await sandbox(page).locator('button[value="run"]').click();
+  await expect(told).toContainText('of the run');
+  await expect(told).not.toContainText('Did not compile');
+});

@@ -32,6 +32,7 @@ test('the same story is reopened from the address that a failed check leaves', a
   };
   const before = await table();
   await page.reload();
+  await expect(story(page)).toContainText('The story that you had open');
   await story(page).getByRole('button', { name: 'Play it on your code' }).click();
   expect(await table()).toBe(before);
   expect(told).toContain('confirmed twice');

@@ -15,7 +15,7 @@ export function askForName(files: Element, question: string, name: string, accep
     { class: 'name-form' },
     build('label', {}, question, input),
     build('button', { type: 'submit', class: 'btn' }, 'Save'),
-    button('Leave it', 'text-button', end),
+    button('Cancel', 'text-button', end),
     trouble,
   );
   form.addEventListener('submit', (event) => {

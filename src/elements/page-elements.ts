@@ -3,6 +3,7 @@ import './code-sandbox-near.ts';
 import './copy-code.ts';
 import './installable.ts';
 import './quiz-question.ts';
+import './quiz-total.ts';
 import './report-link.ts';
 import './site-break-it.ts';
 import './site-decision.ts';

@@ -12,7 +12,7 @@ export class PlayConsole extends HTMLElement {
     const pens = pensOf(trace?.flatMap((entry) => ('process' in entry ? [entry.process] : [])) ?? []);
     const rows = lines.map((line) => row(line, pens.get(line.process)));
     this.replaceChildren(
-      build('h3', { class: 'console-head' }, 'Console', build('span', {}, words)),
+      build('h3', { class: 'console-head' }, 'Console ', build('span', {}, words)),
       build('ol', {}, ...rows),
       ...(leftOut > 0 ? [build('p', { class: 'meta' }, linesLeftOut(leftOut))] : []),
     );

@@ -51,7 +51,7 @@ test('code that came with a link is not told on; the story that it came with is'
 test('of a link that the page refused it is told why, and not what it held', () => {
   const body = at(`#story=told-once/calm&code=${'A'.repeat(60_001)}`);
   expect(body).toContain('Page: The outbox, https://course.example/lessons/outbox/\n');
-  expect(body).toContain('Link refused: This link is longer than any story can be');
+  expect(body).toContain('Link refused: The code in this link is longer than any');
   expect(at('#story=x/%E0%A4')).toContain('Link refused: This link does not hold a whole story');
   expect(body.length).toBeLessThan(1_000);
 });

@@ -49,7 +49,10 @@ export function showVerdicts(
 
   function draw(): void {
     const grade = session.grade.get();
-    panel.show(reportFor(session, grade), [...runLines(), ...notes(session, grade, actions)]);
+    // What kept other code from being checked says nothing of this run.
+    const isOver = session.outdated.get() && session.ended.get()?.job === 'run' && isBrokenOff(grade);
+    const report = isOver ? reportBefore(session.exercise.checks) : reportFor(session, grade);
+    panel.show(report, [...runLines(), ...notes(session, grade, actions)]);
   }
 
   /** How a run came out: said above the checks, which it does not change. */
@@ -93,6 +96,8 @@ export function showVerdicts(
     for (const each of forget) each();
   };
 }
+
+const isBrokenOff = (grade: Grade): boolean => grade.kind === 'checked' && grade.ending.kind !== 'done';
 
 function reportFor({ exercise: { checks } }: Session, grade: Grade): Report {
   if (grade.kind === 'not checked') return reportBefore(checks);

@@ -6,6 +6,7 @@ import {
   groupWords,
   grownWords,
   heldOf,
+  quizWords,
   solvedWords,
   standingOf,
 } from './site-progress-words.ts';
@@ -84,6 +85,18 @@ test('beside the one square of a quiz stands how many of its questions were righ
   expect(groupWords(record, [{ kind: 'break-it', id: 'searched' }])).toBe('1 of 1');
 });
 
+test('below a quiz stands how far it is, and in the end what it counts for', () => {
+  const words = (right: Readonly<Record<string, string[]>>) => quizWords(record, right);
+  expect(words({ e: ['yes'] })).toBe('');
+  expect(words({ a: ['yes'], b: ['yes'], e: ['yes'] })).toBe('2 of 3 answered, 1 of them right.');
+  expect(words({ a: ['yes'], b: ['no'] })).toBe(
+    '2 of 2 right at the first answer. It counts in full among the outcomes.',
+  );
+  expect(words({ a: ['yes'], b: ['yes'] })).toBe(
+    '1 of 2 right at the first answer. It counts as shown with help among the outcomes.',
+  );
+});
+
 test('a check stands where its exercise has it', () => {
   expect(standingOf(record, { kind: 'check', exercise: 'decouple', check: 'hinted' })).toBe('helped');
   expect(standingOf(record, { kind: 'check', exercise: 'elsewhere', check: 'hinted' })).toBe('open');
@@ -102,7 +115,7 @@ test('a check that the starter holds already stands open until all of the exerci
 
 test('evidence is told as a count, never as a percentage', () => {
   expect(evidenceWords(['open', 'open'])).toBe('0 of 2');
-  expect(evidenceWords(['shown', 'helped', 'open'])).toBe('2 of 3, one with help');
+  expect(evidenceWords(['shown', 'helped', 'open'])).toBe('2 of 3, 1 with help');
   expect(evidenceWords(['helped', 'helped'])).toBe('2 of 2, 2 with help');
 });
 

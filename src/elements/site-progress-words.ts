@@ -63,18 +63,27 @@ export function groupWords(all: ProgressRecord, evidence: readonly Evidence[]): 
   return `${correct} of ${asked} right at the first answer`;
 }
 
+/** The sentence below a quiz; empty before the first answer. */
+export function quizWords(all: ProgressRecord, right: Readonly<Record<string, readonly string[]>>): string {
+  const { asked, answered, correct } = answersOf(all.questions, right);
+  if (answered === 0) return '';
+  if (answered < asked) return `${answered} of ${asked} answered, ${correct} of them right.`;
+  const counts = quizStanding(all, right) === 'shown' ? 'It counts in full' : 'It counts as shown with help';
+  return `${correct} of ${asked} right at the first answer. ${counts} among the outcomes.`;
+}
+
 export function checkStanding(progress: ExerciseProgress, check: string): Standing {
   const passed = Object.hasOwn(progress.checks, check) ? progress.checks[check] : undefined;
   if (!passed) return 'open';
   return passed.helped ? 'helped' : 'shown';
 }
 
-/** "3 of 4, one with help" */
+/** "3 of 4, 1 with help" */
 export function evidenceWords(evidence: readonly Standing[]): string {
   const reached = evidence.filter((each) => each !== 'open').length;
   const helped = evidence.filter((each) => each === 'helped').length;
   const count = `${reached} of ${evidence.length}`;
-  return helped === 0 ? count : `${count}, ${helped === 1 ? 'one' : helped} with help`;
+  return helped === 0 ? count : `${count}, ${helped} with help`;
 }
 
 /** How many of these checks have held at least once. */

@@ -3,6 +3,7 @@ import { troubleOf } from '#grading/trouble.ts';
 import type { Session } from '#stores/session.ts';
 import type { Showing } from '#stores/session-state.ts';
 import { build, button } from './build-element.ts';
+import { isOwnAddress } from './story-address.ts';
 import { storyHeading } from './story-words.ts';
 import { troubleLines } from './verdict.ts';
 
@@ -52,7 +53,7 @@ function offeredParts({ link, packed }: Showing & { kind: 'offered' }, session: 
   });
   const name = storyName(link, session.exercise.checks);
   return [
-    build('h3', {}, 'This link names a story'),
+    build('h3', {}, isOwnAddress() ? 'The story that you had open' : 'This link names a story'),
     build('p', {}, `It is ${name}. Nothing has been run yet.${packed === undefined ? '' : CODE_CAME}`),
     build(
       'div',

@@ -48,7 +48,7 @@ function notReached(covered: readonly Coverage[], depth: Grading['depth'], words
 
 function said(one: Coverage): string {
   const { sort, played } = one;
-  if (sort === 'calm') return 'calm';
+  if (sort === 'calm') return played === 1 ? 'calm once' : `calm ${grouped(played)} times`;
   const there = thereAre(one);
   const whole = played === there;
   const all = sort === 'pairs' && whole ? 'all ' : '';

@@ -33,7 +33,7 @@ describe('a report', () => {
     const report = reportOf(
       grading({ results: [passed, failed], played: 212, tookMs: 142.6, ending: { kind: 'done' } }),
     );
-    expect(report).toMatchObject({ kind: 'checked', headline: '1 of 3 hold', meta: '212 schedules, 143 ms' });
+    expect(report).toMatchObject({ kind: 'checked', headline: '1 of 3 holds', meta: '212 schedules, 143 ms' });
     expect(report).not.toHaveProperty('trouble');
   });
 
@@ -45,7 +45,7 @@ describe('a report', () => {
     expect(single).toMatchObject({ meta: '1,000 of 3,995 schedules, then pairs of faults' });
     const later = reportOf(grading({ ...going, covered: [{ sort: 'pairs', played: 500, planned: 3500 }] }));
     expect(later).toMatchObject({
-      headline: '1 of 1 hold so far',
+      headline: '1 of 1 holds so far',
       meta: '1,000 of 3,995 schedules, about 12 s left',
       played: 1000,
       planned: 3995,
@@ -165,7 +165,7 @@ describe('a report', () => {
   it('keeps what was judged before it was stopped', () => {
     const report = reportOf(grading({ results: [passed], ending: { kind: 'stopped' }, played: 40, tookMs: 90 }));
     expect(report).toMatchObject({
-      headline: '1 of 3 hold',
+      headline: '1 of 3 holds',
       trouble: { outcome: 'stopped', because: 'You stopped it. What was judged by then stands.' },
     });
     expect(report.rows.map((row) => row.word)).toEqual(['passed', 'not reached', 'not reached']);
@@ -191,35 +191,35 @@ describe('what was covered', () => {
 
   it('names what Check leaves to Check deeply', () => {
     expect(coverage('check', covered())).toBe(
-      'Played calm, 211 single faults and 64 mixes. Not played: pairs of faults; Check deeply plays them.',
+      'Played calm 5 times, 211 single faults and 64 mixes. Not played: pairs of faults; Check deeply plays them.',
     );
   });
 
   it('says what all pairs still leave out', () => {
     expect(coverage('deep', covered({ sort: 'pairs', played: 3995, planned: 3995 }))).toBe(
-      'Played calm, 211 single faults, 64 mixes and all 3,995 pairs of faults. More than two faults at once were played in the mixes only.',
+      'Played calm 5 times, 211 single faults, 64 mixes and all 3,995 pairs of faults. More than two faults at once were played in the mixes only.',
     );
   });
 
   it('says of how many pairs those that were played are a sample', () => {
     const sample = covered({ sort: 'pairs', played: 5000, planned: 5000, outOf: 129_884 });
     expect(coverage('deep', sample)).toBe(
-      'Played calm, 211 single faults, 64 mixes and 5,000 of 129,884 pairs of faults. These are spread over all of them; to play all would take too long. More than two faults at once were played in the mixes only.',
+      'Played calm 5 times, 211 single faults, 64 mixes and 5,000 of 129,884 pairs of faults. These are spread over all of them; to play all would take too long. More than two faults at once were played in the mixes only.',
     );
     const begun = covered({ sort: 'pairs', played: 100, planned: 5000, outOf: 129_884 });
     expect(coverage('deep', begun, { kind: 'stopped' })).toBe(
-      'Played calm, 211 single faults, 64 mixes and 100 of 129,884 pairs of faults. Not played: 129,784 pairs of faults.',
+      'Played calm 5 times, 211 single faults, 64 mixes and 100 of 129,884 pairs of faults. Not played: 129,784 pairs of faults.',
     );
   });
 
   it('says how far it came when it was stopped', () => {
     const stopped: Ending = { kind: 'stopped' };
     expect(coverage('deep', covered({ sort: 'pairs', played: 100, planned: 3995 }), stopped)).toBe(
-      'Played calm, 211 single faults, 64 mixes and 100 of 3,995 pairs of faults. Not played: 3,895 pairs of faults.',
+      'Played calm 5 times, 211 single faults, 64 mixes and 100 of 3,995 pairs of faults. Not played: 3,895 pairs of faults.',
     );
     expect(coverage('deep', [], stopped)).toBe('Nothing was played.');
     expect(coverage('deep', [{ sort: 'calm', played: 1, planned: 2 }], stopped)).toBe(
-      'Played calm. Not played: 1 calm play, single faults, mixes and pairs of faults.',
+      'Played calm once. Not played: 1 calm play, single faults, mixes and pairs of faults.',
     );
     const early: Coverage[] = [
       { sort: 'calm', played: 2, planned: 2 },
@@ -227,18 +227,18 @@ describe('what was covered', () => {
       { sort: 'mixes', played: 0, planned: 24 },
     ];
     expect(coverage('check', early, stopped)).toBe(
-      'Played calm and 3 of 10 single faults. Not played: 7 single faults, 24 mixes and pairs of faults; Check deeply plays them.',
+      'Played calm 2 times and 3 of 10 single faults. Not played: 7 single faults, 24 mixes and pairs of faults; Check deeply plays them.',
     );
   });
 
   it('says why no fault was played', () => {
     const calm: Coverage[] = [{ sort: 'calm', played: 5, planned: 5 }];
-    expect(coverage('check', calm)).toBe('Played calm. Your program did nothing that a fault could strike.');
+    expect(coverage('check', calm)).toBe('Played calm 5 times. Your program did nothing that a fault could strike.');
     expect(coverage('check', calm, { kind: 'done' }, [failed])).toBe(
-      'Played calm. Faults are played once a promise holds without them.',
+      'Played calm 5 times. Faults are played once a promise holds without them.',
     );
     expect(coverage('check', calm, { kind: 'timed out', afterMs: 1000, because: 'A loop.' })).toBe(
-      'Played calm. Not played: single faults, mixes and pairs of faults; Check deeply plays them.',
+      'Played calm 5 times. Not played: single faults, mixes and pairs of faults; Check deeply plays them.',
     );
   });
 });

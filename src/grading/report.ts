@@ -65,7 +65,7 @@ export function reportOf(grading: Grading, words = pageWords): Report {
   });
   const holding = rows.filter((row) => row.outcome === 'passed').length;
   if (!ending) {
-    const headline = results.length === 0 ? 'Checking' : `${holding} of ${results.length} hold so far`;
+    const headline = results.length === 0 ? 'Checking' : `${howMany(holding, results.length)} so far`;
     const schedules = planned > 0 ? `${grouped(played)} of ${amount(planned, 'schedule')}` : 'first schedules';
     // How many pairs of faults there are is known when the single ones have been played.
     const goesOn = grading.depth === 'deep' && !grading.covered.some(({ sort }) => sort === 'pairs');
@@ -76,7 +76,7 @@ export function reportOf(grading: Grading, words = pageWords): Report {
   const isStopped = ending.kind === 'stopped' && results.length > 0;
   return {
     kind: 'checked',
-    headline: results.length === 0 && trouble ? trouble.headline : `${holding} of ${checks.length} hold`,
+    headline: results.length === 0 && trouble ? trouble.headline : howMany(holding, checks.length),
     meta: played === 0 ? duration(tookMs) : `${amount(played, 'schedule')}, ${duration(tookMs)}`,
     rows,
     coverage: coverageSentence(grading, words),
@@ -85,3 +85,6 @@ export function reportOf(grading: Grading, words = pageWords): Report {
 }
 
 const WHAT_STANDS = 'What was judged by then stands.';
+
+/** "1 of 7 holds", "5 of 7 hold". */
+const howMany = (holding: number, all: number): string => `${holding} of ${all} ${holding === 1 ? 'holds' : 'hold'}`;

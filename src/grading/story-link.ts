@@ -26,8 +26,12 @@ export function readStoryLink(
   if (typeof fragment !== 'string' || !fragment.startsWith(beginning)) return { kind: 'none' };
   const broken = (what: string) => brokenLink(what, checks.length > 0, words);
   const [story = '', packed, ...more] = fragment.slice(beginning.length).split(CODE);
-  if (story.length > mostCharacters || (packed?.length ?? 0) > MOST_PACKED || more.length > 0)
+  if (story.length > mostCharacters || more.length > 0)
     return broken('This link is longer than any story can be: something was added to it on its way.');
+  if ((packed?.length ?? 0) > MOST_PACKED)
+    return broken(
+      'The code in this link is longer than any that this course puts there: something was added to it on its way.',
+    );
   const parsed = v.safeParse(fragmentSchema, decode(story));
   if (!parsed.success) return broken('This link does not hold a whole story: a part of it was lost on its way.');
   const slash = parsed.output.indexOf('/');

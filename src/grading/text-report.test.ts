@@ -45,7 +45,7 @@ const text = (changes: Partial<Grading>, width = 80) =>
 describe('a report in a terminal', () => {
   test('says how many hold, each check with its word, what was seen and what was played', () => {
     expect(text({ results: [passed, failed] }).split('\n')).toEqual([
-      '1 of 3 hold  212 schedules, 143 ms',
+      '1 of 3 holds  212 schedules, 143 ms',
       '',
       '✓ passed       Title of apart',
       '· not reached  Title of while-down',
@@ -54,7 +54,7 @@ describe('a report in a terminal', () => {
       '                 confirmation crashed and it left at 1,245 ms.',
       expect.stringMatching(/^ {17}1 fault, schedule [a-z]{5} {2}crash-after@confirmation:mail:1$/),
       '',
-      'Played calm. Faults are played once a promise holds without them.',
+      'Played calm 3 times. Faults are played once a promise holds without them.',
     ]);
   });
 
@@ -142,10 +142,10 @@ describe('a Check on its way', () => {
 
   test('is one line that leaves the last column free', () => {
     if (going.kind !== 'checking') throw new Error('It has no ending yet.');
-    expect(textProgress(going, { width: 80, ink: plainInk })).toBe(
-      '━━━━━───────────────  1 of 1 hold so far  100 of 400 schedules, about 12 s left',
+    expect(textProgress(going, { width: 82, ink: plainInk })).toBe(
+      '━━━━━───────────────  1 of 1 holds so far  100 of 400 schedules, about 12 s left',
     );
-    expect(textProgress(going, { width: 80, ink: plainInk, plain: true })).toMatch(/^1 of 1 hold so far {2}100 of/);
+    expect(textProgress(going, { width: 80, ink: plainInk, plain: true })).toMatch(/^1 of 1 holds so far {2}100 of/);
     for (let width = 24; width < 100; width++)
       expect(columnsOf(textProgress(going, { width, ink: plainInk }))).toBeLessThan(width);
   });

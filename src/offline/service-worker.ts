@@ -37,9 +37,18 @@ precacheAndRoute([...PRECACHED], { ignoreURLParametersMatching: [/.*/], cleanURL
 // A frame of another origin brings its own headers.
 registerRoute(({ sameOrigin }) => sameOrigin, new NetworkOnly({ plugins }));
 setCatchHandler(async ({ request }) => {
-  const isPage = request.mode === 'navigate';
-  return (isPage ? await matchPrecache('404.html') : undefined) ?? Response.error();
+  if (request.mode !== 'navigate') return Response.error();
+  // A host leads there, too.
+  const whole = withSlash(request.url);
+  if (whole && (await matchPrecache(`${whole}index.html`))) return Response.redirect(whole);
+  return (await matchPrecache('404.html')) ?? Response.error();
 });
+
+/** The address of the page that is meant by one without its last slash. */
+function withSlash(address: string): string | undefined {
+  const { origin, pathname } = new URL(address);
+  return pathname.endsWith('/') ? undefined : `${origin}${pathname}/`;
+}
 
 // The first version takes over at once: there is none before it whose pages it could disturb.
 clientsClaim();

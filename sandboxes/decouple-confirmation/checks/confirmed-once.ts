@@ -69,12 +69,16 @@ function unavoidable(first: Of<'mailed'>, excuse: Entry, again: Of<'mailed'>, { 
   };
 }
 
-/** One process that mails, crashes and mails again is told with one subject. */
+/** One process that mails twice, whatever befell it in between, is told with one subject. */
 function twiceMailed(first: Of<'mailed'>, crash: Entry | undefined, again: Of<'mailed'>): string {
-  if (crash?.kind !== 'crashed' || crash.because === 'stopped' || again.process !== first.process)
-    return story(...present(first, crash, again));
+  if (again.process !== first.process) return story(...present(first, crash, again));
+  return `the ${first.process} process sent the mail at ${first.at} ms${meanwhile(first, crash)} sent it again at ${again.at} ms`;
+}
+
+function meanwhile(first: Of<'mailed'>, crash: Entry | undefined): string {
+  if (crash?.kind !== 'crashed') return ' and';
   const when = crash.at === first.at ? 'at once' : `at ${crash.at} ms`;
-  return `the ${first.process} process sent the mail at ${first.at} ms, crashed ${when}, and sent it again at ${again.at} ms`;
+  return `, ${crash.because === 'stopped' ? 'was stopped' : 'crashed'} ${when}, and`;
 }
 
 /**
