@@ -83,7 +83,7 @@ test('below a quiz stands how far it is, and in the end how it came out', async 
     await expect(total).toContainText(question === questions.at(-1) ? 'right at the first answer' : 'answered');
   }
   await expect(total).toContainText(
-    `${questions.length} of ${questions.length} right at the first answer. It counts in full among the outcomes.`,
+    `${questions.length} of ${questions.length} right at the first answer. It counts in full.`,
   );
 });
 

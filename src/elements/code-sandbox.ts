@@ -29,12 +29,16 @@ export class CodeSandbox extends HTMLElement {
   connectedCallback(): void {
     const session = openSession(parsePageExercise(findPart(this, '.sand-data', HTMLElement).textContent ?? ''));
     const library = createLibrary(this.dataset.library ?? '');
+    const status = findPart(this, '[data-part="status"]', HTMLElement);
     const say = (words: string) => {
-      findPart(this, '[data-part="status"]', HTMLElement).textContent = words;
+      status.textContent = words;
+    };
+    const unsay = (words: string) => {
+      if (status.textContent === words) status.textContent = '';
     };
     const reveal = () => this.#reveal();
     const actions = this.#actions(session);
-    const files = openFiles(this, session, library, { ...actions, say });
+    const files = openFiles(this, session, library, { ...actions, say, unsay });
     this.#forget = [
       () => files.dispose(),
       showNotices(findPart(this, '[data-part="notices"]', HTMLElement), session, pageEngines, say),

@@ -8,8 +8,13 @@ export interface EditorWords {
   trouble(words: string): void;
 }
 
-/** Shows an answer before what the editor says, and that before how to leave it. `say` announces what is new of the first two. */
-export function editorWords(place: HTMLElement, editor: HTMLElement, say: (words: string) => void): EditorWords {
+/** Shows an answer before what the editor says, and that before how to leave it. `say` announces what is new of the first two, `unsay` takes back what is over. */
+export function editorWords(
+  place: HTMLElement,
+  editor: HTMLElement,
+  say: (words: string) => void,
+  unsay: (words: string) => void,
+): EditorWords {
   const leaving = place.textContent ?? '';
   let answered = '';
   let editorSays = '';
@@ -35,6 +40,7 @@ export function editorWords(place: HTMLElement, editor: HTMLElement, say: (words
       if (words !== '') say(words);
     },
     ofEditor(words) {
+      unsay(editorSays);
       editorSays = words;
       draw();
       if (words !== '') say(words);

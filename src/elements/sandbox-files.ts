@@ -30,6 +30,8 @@ export interface FilesActions {
   run(): void;
   save(): void;
   say(words: string): void;
+  /** These words are over, if they are still what was said last. */
+  unsay(words: string): void;
 }
 
 /** Tabs, menus and editor over the draft, and over one file of the lab or the checks that is being looked into. */
@@ -46,7 +48,12 @@ export function openFiles(
   const isGiven = (path: string) => exercise.given.includes(path);
 
   const editor = findPart(sandbox, '[data-part="editor"]', HTMLElement);
-  const words = editorWords(findPart(sandbox, '[data-part="editor-words"]', HTMLElement), editor, actions.say);
+  const words = editorWords(
+    findPart(sandbox, '[data-part="editor-words"]', HTMLElement),
+    editor,
+    actions.say,
+    actions.unsay,
+  );
 
   /** On a device that keeps nothing nothing is lost as long as nobody has written. */
   let isTouched = !sameFiles(draft.files.get(), exercise.starter);

@@ -69,7 +69,7 @@ export function quizWords(all: ProgressRecord, right: Readonly<Record<string, re
   if (answered === 0) return '';
   if (answered < asked) return `${answered} of ${asked} answered, ${correct} of them right.`;
   const counts = quizStanding(all, right) === 'shown' ? 'It counts in full' : 'It counts as shown with help';
-  return `${correct} of ${asked} right at the first answer. ${counts} among the outcomes.`;
+  return `${correct} of ${asked} right at the first answer. ${counts}.`;
 }
 
 export function checkStanding(progress: ExerciseProgress, check: string): Standing {
