@@ -85,7 +85,7 @@ for (const engine of [firefox, webkit])
       await says('code-sandbox save-state', 'Saved on this device');
       await press('code-sandbox button[value="check"]');
       await browser.until(
-        () => /of \d+ hold$/.test(document.querySelector('.verdict strong')?.textContent ?? ''),
+        () => /of \d+ holds?$/.test(document.querySelector('.verdict strong')?.textContent ?? ''),
         undefined,
         CHECK_MS,
       );

@@ -118,22 +118,25 @@ for (const [name, draft] of Object.entries(damaged)) {
   });
 }
 
-test('code that could not be read is spoken of beside the editor and on every page, until it is saved or removed', async ({
+test('code that is set aside is spoken of beside the editor and on every page, until it is removed', async ({
   page,
 }) => {
   await keepOnDevice(page, { [`draft/${practiceId}`]: '{bad' });
   await page.goto(`/practice/#${practiceId}`);
-  await expect(notices(page)).toContainText('could not be read');
-  await expect(notices(page).getByText('could not be read')).toBeInViewport();
+  await expect(notices(page).getByText('is set aside on this device')).toBeInViewport();
   await page.goto('/glossary/');
-  await expect(page.locator('site-notices')).toContainText('One thing that could not be read is set aside');
+  await expect(page.locator('site-notices')).toContainText('One thing of yours is set aside');
   await page.goto(`/practice/#${practiceId}`);
   const download = page.waitForEvent('download');
   await notices(page).getByRole('button', { name: 'Save your work as a file' }).click();
   expect(await readFile(await (await download).path(), 'utf8')).toContain('{bad');
-  await notices(page).getByRole('button', { name: 'Remove what is set aside' }).click();
-  await expect(notices(page)).not.toContainText('could not be read');
+  await expect(notices(page)).toContainText('Saved as ');
+  await page.locator('site-notices').getByRole('button', { name: 'Remove what is set aside' }).click();
+  await expect(notices(page)).toContainText('is set aside');
+  await page.locator('site-notices').getByRole('button', { name: 'Remove it for good' }).click();
+  await expect(notices(page)).not.toContainText('is set aside');
   await expect(page.locator('site-notices')).toBeEmpty();
+  await expect(page.locator('#main')).toBeFocused();
 });
 
 test('with storage forbidden the sandbox works in memory, and says that nothing is kept', async ({ page }) => {

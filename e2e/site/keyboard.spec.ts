@@ -56,23 +56,29 @@ test('whoever asks for a story with a key goes on in its timeline', async ({ pag
   await expect(count).not.toHaveText(before);
 });
 
-test('where the drawing is longer than the screen the step that one goes to comes into view', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 667 });
-  await openWith(page, (await practice).solution, '/practice/', 'plain');
-  await check(page);
-  await sandbox(page).getByRole('button', { name: 'See it on the timeline' }).first().click();
-  const current = story(page).locator('.tl-spot[aria-current="step"]');
-  await expect(current).toBeInViewport();
-  const bar = story(page).locator('.tl-steps');
-  for (const name of ['Step back', 'Step on', 'Step on', 'Step on'])
-    await bar.getByRole('button', { name, exact: true }).click();
-  await expect
-    .poll(async () => {
-      const [spot, steps] = [await current.boundingBox(), await bar.boundingBox()];
-      return spot !== null && steps !== null && spot.y >= 0 && spot.y + spot.height <= steps.y;
-    })
-    .toBe(true);
-});
+for (const [width, height] of [
+  [390, 667],
+  [768, 600],
+] as const)
+  test(`where the drawing is longer than the screen the step that one goes to comes into view, ${width} px wide`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await openWith(page, (await practice).solution, '/practice/', 'plain');
+    await check(page);
+    await sandbox(page).getByRole('button', { name: 'See it on the timeline' }).first().click();
+    const current = story(page).locator('.tl-spot[aria-current="step"]');
+    await expect(current).toBeInViewport();
+    const bar = story(page).locator('.tl-steps');
+    for (const name of ['Step back', 'Step on', 'Step on', 'Step on'])
+      await bar.getByRole('button', { name, exact: true }).click();
+    await expect
+      .poll(async () => {
+        const [spot, steps] = [await current.boundingBox(), await bar.boundingBox()];
+        return spot !== null && steps !== null && spot.y >= 0 && spot.y + spot.height <= steps.y;
+      })
+      .toBe(true);
+  });
 
 test('the timeline plays slowly by itself, to its last step, and can be stopped', async ({ page }) => {
   await page.clock.install();

@@ -9,6 +9,7 @@ test('a link to a story opens it, on a click and never by itself', async ({ page
   await story(page).getByRole('button', { name: 'Play it on your code' }).click();
   await expect(story(page).locator('trace-view')).toContainText('the same mail, again');
   await expect(story(page)).toContainText('crash-after@confirmation:mail:1');
+  await expect(story(page).locator('.tl-spot[aria-current="step"]')).toBeFocused();
 });
 
 test('the link that is copied is the story’s', async ({ page, context }) => {

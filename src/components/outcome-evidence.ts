@@ -5,6 +5,7 @@ import { catalogueEntry } from '#exercise/catalogue-entry.ts';
 import type { Evidence } from '#exercise/evidence.ts';
 import { playShowing } from './demonstrations/play-showing.ts';
 import { pageAddress } from './page-address.ts';
+import { quizEvidence } from './quiz-evidence.ts';
 
 /** Squares that belong to one place of the course. */
 export interface EvidenceGroup {
@@ -67,7 +68,6 @@ async function lessonGroups(lesson: string): Promise<Found> {
     };
   });
   const questions = quiz?.data.questions ?? [];
-  const right = Object.fromEntries(questions.map((each) => [`${lesson}/${each.id}`, each.right]));
   const decisions = await decisionsOf(lesson);
   const place = (what: string, id: string, squares: readonly Square[]): EvidenceGroup => ({
     title: `Lesson ${number}: ${what}`,
@@ -94,7 +94,9 @@ async function lessonGroups(lesson: string): Promise<Found> {
       place(
         'questions',
         'questions',
-        questions.length === 0 ? [] : [{ title: 'The questions of the lesson', evidence: { kind: 'quiz', right } }],
+        questions.length === 0
+          ? []
+          : [{ title: 'The questions of the lesson', evidence: quizEvidence(lesson, questions) }],
       ),
     ].filter(({ squares }) => squares.length > 0),
   };
@@ -137,6 +139,6 @@ async function checkGroup(
 }
 
 function squareOf({ id: exercise, heldAtFirst }: Exercise, { id, title }: NamedCheck): Square {
-  const isHeld = heldAtFirst?.includes(id) ? { heldAtFirst: true as const } : {};
-  return { title, evidence: { kind: 'check', exercise, check: id, ...isHeld } };
+  const held = heldAtFirst?.includes(id) ? { heldAtFirst: true as const } : {};
+  return { title, evidence: { kind: 'check', exercise, check: id, ...held } };
 }

@@ -14,6 +14,8 @@ export class QuizTotal extends HTMLElement {
       words.textContent = quizWords(all, evidence.right);
       this.toggleAttribute('data-said', words.textContent !== '');
     });
+    // Only what comes of an answer is said.
+    words.setAttribute('role', 'status');
   }
 
   disconnectedCallback(): void {

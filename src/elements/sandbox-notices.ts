@@ -6,8 +6,8 @@ import type { Session } from '#stores/session.ts';
 import { asideOf } from '#stores/set-aside.ts';
 import { clockTime } from './dates.ts';
 import { engineNotice, LONG_WAIT_MS } from './engine-notice.ts';
+import { handOver } from './hand-over.ts';
 import { createNoticeList, type Notice } from './notice-list.ts';
-import { NOT_FETCHED } from './save-offer.ts';
 
 /** What the learner has to know or to decide, across the whole sandbox. Returns how to stop. */
 export function showNotices(
@@ -17,7 +17,9 @@ export function showNotices(
   say: (words: string) => void,
 ): () => void {
   const { draft, engine, exercise } = session;
-  const asideOfDraft = () => device.names(asideOf(draftName(exercise.id)));
+  const isAside = () => device.names(asideOf(draftName(exercise.id))).length > 0;
+  let asideSeen = false;
+  let handed = '';
   let oldStarterSeen = false;
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let waitedLong = false;
@@ -36,7 +38,7 @@ export function showNotices(
       ...(saved.kind === 'conflict' ? [conflict(session, saved)] : []),
       ...(ofEngine ? [ofEngine] : []),
       ...(!ofEngine && state.kind === 'unavailable' ? [{ key: 'sandbox', words: state.because, acts: [] }] : []),
-      ...(asideOfDraft().length === 0 ? [] : [setAside(asideOfDraft(), say)]),
+      ...(isAside() && !asideSeen ? [setAside(handed, save, seenAside)] : []),
       ...(refusal === undefined ? [] : [{ key: 'refusal', words: refusal, acts: [] }]),
       ...(draft.outdated.get() && !oldStarterSeen ? [oldStarter(session, seen)] : []),
     ]);
@@ -45,6 +47,19 @@ export function showNotices(
   function seen(): void {
     oldStarterSeen = true;
     draw();
+  }
+
+  function seenAside(): void {
+    asideSeen = true;
+    draw();
+  }
+
+  function save(): void {
+    void handOver().then((words) => {
+      handed = words;
+      say(words);
+      draw();
+    });
   }
 
   /** Whoever waits for long is offered another way. */
@@ -96,27 +111,16 @@ function conflict({ draft }: Session, { at, refused }: SaveState & { kind: 'conf
   };
 }
 
-/** The notice of the whole page may be far above. */
-function setAside(names: readonly string[], say: (words: string) => void): Notice {
+/** The notice of the whole page may be far above. `handed`: how saving went, once somebody has. */
+function setAside(handed: string, save: () => void, seen: () => void): Notice {
   return {
     key: 'set aside',
-    words:
-      'Code of yours for this exercise could not be read, and is set aside on this device. What stands here is what there was besides it.',
+    words: `Other code of yours for this exercise is set aside on this device: not readable here, or replaced by another tab. A file of your work holds it, too. ${handed}`,
     acts: [
-      { words: 'Save your work as a file', act: () => void saveIt(say) },
-      {
-        words: 'Remove what is set aside',
-        act: () => {
-          for (const name of names) device.remove(name);
-        },
-      },
+      { words: 'Save your work as a file', act: save },
+      { words: 'Go on without it', act: seen },
     ],
   };
-}
-
-async function saveIt(say: (words: string) => void): Promise<void> {
-  const work = await import('./save-work.ts').catch(() => undefined);
-  say(work ? `Saved as ${work.saveWork()}. What is set aside is in it, as it was.` : NOT_FETCHED);
 }
 
 function oldStarter({ draft }: Session, seen: () => void): Notice {

@@ -33,7 +33,7 @@ export function showStories(
   function draw(showing: Showing): void {
     // A replay takes milliseconds: the story before it stays until then, so that the page does not jump.
     if (showing.kind === 'playing' && !view.hidden) return;
-    const parts = storyParts(showing, session, files.goTo);
+    const parts = storyParts(showing, session, { goTo: files.goTo, reveal: actions.reveal });
     if (parts.length > 0) words.replaceChildren(...parts);
     else words.replaceChildren(...(showing.kind === 'nothing' ? emptyWords : []));
     view.hidden = showing.kind !== 'story';

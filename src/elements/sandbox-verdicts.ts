@@ -50,9 +50,9 @@ export function showVerdicts(
   function draw(): void {
     const grade = session.grade.get();
     // What kept other code from being checked says nothing of this run.
-    const isOver = session.outdated.get() && session.ended.get()?.job === 'run' && isBrokenOff(grade);
-    const report = isOver ? reportBefore(session.exercise.checks) : reportFor(session, grade);
-    panel.show(report, [...runLines(), ...notes(session, grade, actions)]);
+    if (session.outdated.get() && session.ended.get()?.job === 'run' && judgedNothing(grade))
+      panel.show(reportBefore(session.exercise.checks), runLines());
+    else panel.show(reportFor(session, grade), [...runLines(), ...notes(session, grade, actions)]);
   }
 
   /** How a run came out: said above the checks, which it does not change. */
@@ -97,7 +97,7 @@ export function showVerdicts(
   };
 }
 
-const isBrokenOff = (grade: Grade): boolean => grade.kind === 'checked' && grade.ending.kind !== 'done';
+const judgedNothing = (grade: Grade): boolean => grade.kind === 'checked' && grade.results.length === 0;
 
 function reportFor({ exercise: { checks } }: Session, grade: Grade): Report {
   if (grade.kind === 'not checked') return reportBefore(checks);

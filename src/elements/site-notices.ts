@@ -1,7 +1,8 @@
 import { device } from '#stores/device.ts';
-import { asideOf } from '#stores/set-aside.ts';
-import { build, button } from './build-element.ts';
+import { setAsideNames } from '#stores/set-aside.ts';
+import { build } from './build-element.ts';
 import { saveOffer } from './save-offer.ts';
+import { sureButton } from './sure-button.ts';
 import { workAtRisk } from './work-at-risk.ts';
 
 /**
@@ -13,9 +14,10 @@ export class SiteNotices extends HTMLElement {
   #forget: (() => void)[] = [];
   /** One button for as long as there is something to say, so that somebody who is at it stays there. */
   #acts = saveOffer();
-  #remove = button('Remove what is set aside', 'btn', () => {
-    for (const name of device.names(asideOf())) device.remove(name);
-    this.#draw();
+  #remove = sureButton('Remove what is set aside', 'Remove it for good', () => {
+    for (const name of device.names(setAsideNames)) device.remove(name);
+    // The button is gone, and nothing else of the notice may be left.
+    document.querySelector<HTMLElement>('#main')?.focus({ preventScroll: true });
   });
 
   connectedCallback(): void {
@@ -33,9 +35,8 @@ export class SiteNotices extends HTMLElement {
   }
 
   #draw(): void {
-    const aside = device.names(asideOf()).length;
-    const said = device.notices.get();
-    const sentences = said.length === 0 && aside > 0 ? [asideSentence(aside)] : said;
+    const aside = device.names(setAsideNames).length;
+    const sentences = [...device.notices.get(), ...(aside > 0 ? [asideSentence(aside)] : [])];
     const shown = [...this.querySelectorAll('p')];
     if (sentences.join() !== shown.map(({ textContent }) => textContent).join()) {
       for (const old of shown) old.remove();
@@ -53,8 +54,8 @@ export class SiteNotices extends HTMLElement {
 }
 
 function asideSentence(count: number): string {
-  const what = count === 1 ? 'One thing that could not be read is' : `${count} things that could not be read are`;
-  return `${what} set aside on this device. Nothing was deleted: it goes along when you save your work as a file.`;
+  const what = count === 1 ? 'One thing of yours is' : `${count} things of yours are`;
+  return `${what} set aside on this device: not readable here, or replaced by another tab. A file of your work holds ${count === 1 ? 'it' : 'them'}, too.`;
 }
 
 function askBeforeLosing(event: BeforeUnloadEvent): void {

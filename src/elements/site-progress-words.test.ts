@@ -107,6 +107,7 @@ test('a check that the starter holds already stands open until all of the exerci
   });
   expect(standingOf(solved(false), evidence)).toBe('shown');
   expect(standingOf(solved(true), evidence)).toBe('helped');
+  expect(standingOf(solved(false), { ...evidence, check: 'grown since' })).toBe('open');
 });
 
 test('evidence is told as a count, never as a percentage', () => {

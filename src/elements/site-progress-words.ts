@@ -28,7 +28,7 @@ export function standingOf(all: ProgressRecord, evidence: Evidence): Standing {
 /** What the starter holds already the learner has kept whole once all of it is solved. */
 function evidenceStanding(progress: ExerciseProgress, { check, heldAtFirst }: Evidence & { kind: 'check' }): Standing {
   if (!heldAtFirst) return checkStanding(progress, check);
-  if (!progress.solved) return 'open';
+  if (!progress.solved?.checks.includes(check)) return 'open';
   return progress.solved.helped ? 'helped' : 'shown';
 }
 

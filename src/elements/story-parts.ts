@@ -7,18 +7,21 @@ import { isOwnAddress } from './story-address.ts';
 import { storyHeading } from './story-words.ts';
 import { troubleLines } from './verdict.ts';
 
-/** What stands above the timeline, or in its place. Nothing means: as the server wrote it. `goTo` opens a line of the code. */
-export function storyParts(
-  showing: Showing,
-  session: Session,
-  goTo: (path: string, line: number) => void,
-): readonly Node[] {
+export interface StoryPartsActions {
+  /** Opens a line of the code. */
+  goTo(path: string, line: number): void;
+  /** Brings the story on show into view, and gives it the focus. */
+  reveal(): void;
+}
+
+/** What stands above the timeline, or in its place. Nothing means: as the server wrote it. */
+export function storyParts(showing: Showing, session: Session, { goTo, reveal }: StoryPartsActions): readonly Node[] {
   const { checks } = session.exercise;
   switch (showing.kind) {
     case 'nothing':
       return [];
     case 'offered':
-      return offeredParts(showing, session);
+      return offeredParts(showing, session, reveal);
     case 'refused':
       return [build('h3', {}, 'This link cannot be opened'), build('p', {}, showing.because)];
     case 'playing':
@@ -42,7 +45,11 @@ export function storyParts(
   }
 }
 
-function offeredParts({ link, packed }: Showing & { kind: 'offered' }, session: Session): readonly Node[] {
+function offeredParts(
+  { link, packed }: Showing & { kind: 'offered' },
+  session: Session,
+  reveal: () => void,
+): readonly Node[] {
   const failed = build('p', { role: 'status' });
   const open = button('Open that code', 'btn', () => {
     failed.textContent = '';
@@ -59,7 +66,7 @@ function offeredParts({ link, packed }: Showing & { kind: 'offered' }, session: 
       'div',
       { class: 'acts' },
       ...(packed === undefined ? [] : [open]),
-      button('Play it on your code', 'btn', () => void session.play(link)),
+      button('Play it on your code', 'btn', () => void session.play(link).then(reveal)),
     ),
     failed,
   ];

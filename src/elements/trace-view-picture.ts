@@ -92,15 +92,16 @@ export class TraceViewPicture {
       ?.setAttribute('transform', this.#isTall() ? `translate(0 ${reached})` : `translate(${reached} 0)`);
   }
 
-  /** Brings an event's place into view, for whoever asked for it. */
+  /** Brings an event's place into view, for whoever asked for it: where time runs down, a drawing is longer than a screen. */
   bring(event: number): void {
+    if (!this.#isTall()) return;
     this.#place(event)?.scrollIntoView({ block: 'nearest', behavior: isCalm() ? 'auto' : 'smooth' });
   }
 
-  /** Gives the focus to an event's place. Where time runs down, a drawing is longer than a screen, and the place comes into view. */
+  /** Gives the focus to an event's place. */
   takeFocus(event: number): void {
     this.#place(event)?.focus({ preventScroll: true });
-    if (this.#isTall()) this.bring(event);
+    this.bring(event);
   }
 
   /** Keeps the playhead in sight of whoever had it in sight one step before. */

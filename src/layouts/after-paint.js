@@ -18,6 +18,11 @@
   const heard = {
     // Only the newest counts, and only while nothing else is done: a page does not turn under somebody who reads on.
     keydown(event) {
+      if (isGivenUp) {
+        // A key that does something elsewhere, too, is not missed.
+        if (event.key === 'Enter' && (event.shiftKey || event.ctrlKey || event.metaKey) && isWaiting(event)) say();
+        return;
+      }
       key = { event, since: performance.now(), isForPart: isWaiting(event) };
     },
     click(event) {
@@ -43,7 +48,7 @@
   const isPress = (what) => what.localName === 'button' || what.localName === 'summary';
   // A menu is filled by what does not come.
   const opensByItself = (pressed) => pressed.localName === 'summary' && !pressed.matches('.menu-drop > summary');
-  const isText = (what) => Boolean(what.matches?.('textarea, input:not([type="radio"])'));
+  const isText = (what) => Boolean(what.matches?.('textarea, input:not([type="radio"], [type="file"])'));
   const rest = () => {
     for (const what of kept.keys()) if (isPress(what)) what.ariaBusy = null;
   };

@@ -13,7 +13,7 @@ describe('a script as it stands in a page', () => {
   });
 
   for (const file of ['before-paint.js', 'after-paint.js'])
-    test(`says the same as ${file}, shorter`, () => {
+    test(`of ${file} is still a script, and shorter`, () => {
       const source = readFileSync(new URL(file, import.meta.url), 'utf8');
       const short = inlineScript(source);
       expect(() => new Script(short)).not.toThrow();

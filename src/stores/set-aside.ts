@@ -9,8 +9,8 @@ export function freeAside(name: string, text: string, textAt: (candidate: string
   }
 }
 
-/** Where what is set aside of `name` would lie; without a name, all of it. */
-export const asideOf = (name = ''): string => (name === '' ? setAsideNames : `${setAsideNames}${name}/`);
+/** What is set aside of `name` lies under names that begin so. */
+export const asideOf = (name: string): string => `${setAsideNames}${name}/`;
 
 /** What the thing was called that lies under such a name. */
 export function nameBefore(aside: string): string {

@@ -51,6 +51,11 @@ describe('storage on this device', () => {
     storage.take('note', format);
     storage.remove('set-aside/note/1');
     expect(storage.notices.get()).toEqual([]);
+    browser.kept.set(`${storagePrefix}note`, 'no note either');
+    storage.take('note', format);
+    expect(storage.notices.get()).toHaveLength(1);
+    storage.clear();
+    expect(storage.notices.get()).toEqual([]);
   });
 
   it('tells whoever reads the page that it cannot keep, until it can', () => {

@@ -1,6 +1,7 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import { attempt, type Backing, keysOf, memoryBacking, works } from './backing.ts';
 import { freeAside } from './set-aside.ts';
+import { createStorageNotices } from './storage-notices.ts';
 import { brokenOff, full, keepsNothing, newerSentence, unreadableSentence, whyNot } from './storage-words.ts';
 import { type Format, parseStored, type Stored, type Versioned } from './stored-format.ts';
 import { finishInterrupted, type Journal, type Texts, writeAll } from './write-all.ts';
@@ -53,7 +54,6 @@ export type Written = { readonly kind: 'written' } | { readonly kind: 'refused';
 export function createDeviceStorage(backing: Backing | undefined, events?: EventTarget): DeviceStorage {
   const lasting = backing !== undefined && works(backing, `${storagePrefix}probe`);
   const store = lasting ? backing : memoryBacking();
-  const notices = atom<readonly string[]>(lasting ? [] : [keepsNothing]);
   const keeps = atom(lasting);
   /** Unreadable data that stays in its place. */
   const unmoved = new Map<string, Unmoved>();
@@ -61,25 +61,18 @@ export function createDeviceStorage(backing: Backing | undefined, events?: Event
   const refused = new Map<string, string>();
   const watchers = new Set<Watcher>();
   const leaving = new Set<() => void>();
-  const say = (sentence: string) => {
-    if (!notices.get().includes(sentence)) notices.set([...notices.get(), sentence]);
-  };
-  const unsay = (sentence: string) => {
-    if (notices.get().includes(sentence)) notices.set(notices.get().filter((each) => each !== sentence));
-  };
-  /** Nobody finds any more what a sentence says lies there. */
-  const unsayOf = (key: string) => {
-    for (const sentence of notices.get()) if (sentence.includes(`“${key}”`)) unsay(sentence);
-  };
   const textAt = (name: string) => attempt(() => store.getItem(storagePrefix + name)) ?? undefined;
+  const isThere = (key: string) => textAt(key.slice(storagePrefix.length)) !== undefined;
+  const { all: notices, say, unsay, lookAgain } = createStorageNotices(lasting ? [] : [keepsNothing], isThere);
   const journal: Journal = {
     key: `${storagePrefix}unfinished`,
     aside: (key, text) => storagePrefix + freeAside(key.slice(storagePrefix.length), text, textAt),
   };
   const finishLast = () => {
-    for (const key of finishInterrupted(store, journal)) say(brokenOff(key));
+    for (const key of finishInterrupted(store, journal)) say(brokenOff(key), key);
   };
   if (lasting) finishLast();
+  events?.addEventListener('storage', lookAgain);
 
   function put(name: string, text: string): Written {
     const because = refusal(name, text);
@@ -112,11 +105,11 @@ export function createDeviceStorage(backing: Backing | undefined, events?: Event
     unmoved.delete(name);
     if (stored.kind === 'found') return stored.value;
     if (stored.kind !== 'unreadable') return undefined;
-    const lookAgain = () => void take(name, format);
+    const again = () => void take(name, format);
     if (stored.reason === 'newer') {
-      unmoved.set(name, { because: newerSentence(format.what), lookAgain });
+      unmoved.set(name, { because: newerSentence(format.what), lookAgain: again });
       say(newerSentence(format.what));
-    } else if (!setAside(name, format.what, stored.text)) unmoved.set(name, { because: full, lookAgain });
+    } else if (!setAside(name, format.what, stored.text)) unmoved.set(name, { because: full, lookAgain: again });
     return undefined;
   }
 
@@ -134,11 +127,11 @@ export function createDeviceStorage(backing: Backing | undefined, events?: Event
       return true;
     });
     if (!isMoved) {
-      say(unreadableSentence(what, storagePrefix + name));
+      say(unreadableSentence(what, storagePrefix + name), storagePrefix + name);
       return false;
     }
     unsay(unreadableSentence(what, storagePrefix + name));
-    say(unreadableSentence(what, storagePrefix + aside));
+    say(unreadableSentence(what, storagePrefix + aside), storagePrefix + aside);
     // Whoever hears of it finds nothing any more where it lay.
     changedHere([]);
     return true;
@@ -168,6 +161,7 @@ export function createDeviceStorage(backing: Backing | undefined, events?: Event
   function changedHere(replaced: readonly string[]): void {
     keeps.set(lasting && refused.size === 0);
     if (refused.size === 0) unsay(full);
+    lookAgain();
     for (const { name, changed } of [...watchers])
       if (name === undefined || replaced.some((each) => isWatched(name, each))) changed();
   }
@@ -203,7 +197,6 @@ export function createDeviceStorage(backing: Backing | undefined, events?: Event
       unmoved.delete(name);
       refused.delete(name);
       attempt(() => store.removeItem(storagePrefix + name));
-      unsayOf(storagePrefix + name);
       changedHere([]);
     },
     names,
