@@ -166,9 +166,25 @@ test('a page whose script does not come says so to whoever presses, and opens wh
   await solution.locator('> summary').click();
   await expect(solution).not.toHaveAttribute('open');
   await page.clock.runFor(15_000);
-  await expect(page.getByText('What makes this page work could not be fetched')).toBeVisible();
+  await expect(page.getByText('What makes this page work has not come yet')).toBeVisible();
   await expect(solution).toHaveAttribute('open');
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+});
+
+test('a press that was given up is spoken of when the page works after all', async ({ page }) => {
+  await page.clock.install();
+  const come = await hold(page, SCRIPT);
+  await page.goto('/practice/');
+  await page.locator('run-bar').getByRole('button', { name: 'Run' }).click();
+  await page.clock.runFor(15_000);
+  await expect(page.getByText('What makes this page work has not come yet')).toBeInViewport();
+  come();
+  const again = page.getByText('What you pressed before was not done: press it again.');
+  await expect(again).toBeInViewport();
+  await page.clock.resume();
+  await page.locator('run-bar').getByRole('button', { name: 'Run' }).click();
+  await expect(again).toBeHidden();
+  await expect(page.locator('code-sandbox trace-view svg').first()).toBeVisible();
 });
 
 test('a press after it was clear that the script does not come is told so, too, where one reads', async ({ page }) => {

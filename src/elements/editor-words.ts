@@ -23,6 +23,7 @@ export function editorWords(
   function draw(): void {
     const atRest = trouble === '' ? leaving : `${leaving}. ${trouble}`;
     place.textContent = answered || editorSays || atRest;
+    place.toggleAttribute('data-leaving', place.textContent === leaving);
   }
 
   // Whoever follows a name is in the editor already when the answer comes.

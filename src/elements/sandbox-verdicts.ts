@@ -49,8 +49,8 @@ export function showVerdicts(
 
   function draw(): void {
     const grade = session.grade.get();
-    // What kept other code from being checked says nothing of this run.
-    if (session.outdated.get() && session.ended.get()?.job === 'run' && judgedNothing(grade))
+    // What kept the code from being checked says nothing of a run of other code, and of the same code it is said once.
+    if (session.ended.get()?.job === 'run' && judgedNothing(grade))
       panel.show(reportBefore(session.exercise.checks), runLines());
     else panel.show(reportFor(session, grade), [...runLines(), ...notes(session, grade, actions)]);
   }

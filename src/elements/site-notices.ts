@@ -37,7 +37,8 @@ export class SiteNotices extends HTMLElement {
   #draw(): void {
     const aside = device.names(setAsideNames).length;
     const sentences = [...device.notices.get(), ...(aside > 0 ? [asideSentence(aside)] : [])];
-    const shown = [...this.querySelectorAll('p')];
+    // What the page itself says of its script is its own.
+    const shown = [...this.querySelectorAll('p:not(.page-lost)')];
     if (sentences.join() !== shown.map(({ textContent }) => textContent).join()) {
       for (const old of shown) old.remove();
       this.prepend(...sentences.map((sentence) => build('p', {}, sentence)));

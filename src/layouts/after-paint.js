@@ -31,7 +31,10 @@
       const pressed = event.target.closest?.('button, .menu-drop > summary, code-sandbox summary');
       if (!pressed || !isWaiting(event)) return;
       if (!isGivenUp || !opensByItself(pressed)) event.preventDefault();
-      if (isGivenUp) return say();
+      if (isGivenUp) {
+        isDropped ||= !opensByItself(pressed);
+        return say();
+      }
       pressed.ariaBusy = 'true';
       keep(pressed, () => pressed.click());
     },
@@ -55,14 +58,17 @@
   const arrive = () => {
     for (const type in heard) removeEventListener(type, heard[type], true);
     rest();
-    notice?.remove();
+    if (isDropped) {
+      notice.textContent = 'This page works now. What you pressed before was not done: press it again.';
+      addEventListener('click', () => notice.remove(), { once: true, capture: true });
+    } else notice?.remove();
     document.documentElement.dataset.scripted = '';
     for (const again of kept.values()) again();
     if (key && (key.isForPart || performance.now() - key.since < MOMENT_MS))
       key.event.target.dispatchEvent(new KeyboardEvent('keydown', key.event));
     document.activeElement?.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
   };
-  let trouble = 'What makes this page work could not be fetched. Check the connection and reload the page.';
+  let trouble = 'What makes this page work has not come yet. Wait, or check the connection and reload the page.';
   // Of what is written now the learner needs to know more than of what they pressed.
   let notice;
   const say = (isWritten) => {
@@ -77,6 +83,7 @@
     document.querySelector('site-notices').append(notice);
   };
   // It may come all the same: then what was written is heard of, and what was pressed so long ago is not.
+  let isDropped = false;
   const giveUp = () => {
     isGivenUp = true;
     rest();
@@ -88,6 +95,7 @@
       say(isText(what));
       if (!isPress(what)) continue;
       if (opensByItself(what)) what.parentElement.open = !what.parentElement.open;
+      else isDropped = true;
       kept.delete(what);
     }
     key = undefined;
@@ -100,11 +108,15 @@
     import(/* @vite-ignore */ document.body.dataset.script)
       .then(arrive, (error) => {
         // Whoever has left the page hears of a fetch that was broken off; only what it threw itself is a fault.
-        if (!/^(Failed to fetch|error loading) dynamically|^Importing a module script failed/i.test(error?.message)) {
+        if (/^(Failed to fetch|error loading) dynamically|^Importing a module script failed/i.test(error?.message))
+          trouble = 'What makes this page work could not be fetched. Check the connection and reload the page.';
+        else {
           trouble = 'What makes this page work does not run here. Reload the page, or open it in another browser.';
           reportError(error);
         }
         giveUp();
+        // Whoever was told that it has not come yet hears what became of it.
+        if (notice) say();
       })
       .finally(() => clearTimeout(timer));
   };
