@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { hold } from './hold.ts';
 import { pages } from './pages.ts';
 import { check, keepOnDevice, notices, openWith, practice, practiceId, sandbox, story, write } from './practice.ts';
 import { violations, violationsInBothSchemes } from './violations.ts';
@@ -64,7 +65,11 @@ test('nor does a lesson whose prediction and questions are answered, nor the hom
     await expect(question).toHaveAttribute('data-committed');
   }
   expect(await violationsInBothSchemes(page)).toEqual([]);
+  const come = await hold(page, '**/_astro/page.*.js');
   await page.goto('/');
   await expect(page.locator('site-resume')).toBeVisible();
+  expect(await violationsInBothSchemes(page)).toEqual([]);
+  come();
+  await works(page);
   expect(await violationsInBothSchemes(page)).toEqual([]);
 });
