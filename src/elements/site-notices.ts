@@ -7,8 +7,8 @@ import { workAtRisk } from './work-at-risk.ts';
 
 /**
  * Says what this device could not read or will not keep: a sentence each, and nothing when all is well. It can be had as a file
- * at once, and what is set aside is spoken of until it is removed. Where something is not kept, the page does not go on saying that everything is, and the browser asks
- * before what was written goes with it.
+ * at once, and what is set aside is spoken of until it is removed. Where something is not kept, the page does not go on saying
+ * that everything is, and the browser asks before what was written goes with it.
  */
 export class SiteNotices extends HTMLElement {
   #forget: (() => void)[] = [];

@@ -7,7 +7,7 @@ export interface StorageNotices {
   say(sentence: string, about?: string): void;
   unsay(sentence: string): void;
   /** Takes back what is not so any more: somebody has removed something, here or in another tab. */
-  lookAgain(): void;
+  forgetGone(): void;
 }
 
 export function createStorageNotices(first: readonly string[], isThere: (key: string) => boolean): StorageNotices {
@@ -25,7 +25,7 @@ export function createStorageNotices(first: readonly string[], isThere: (key: st
       if (!all.get().includes(sentence)) all.set([...all.get(), sentence]);
     },
     unsay: (sentence) => keepOnly((each) => each !== sentence),
-    lookAgain: () =>
+    forgetGone: () =>
       keepOnly((sentence) => {
         const key = about.get(sentence);
         return key === undefined || isThere(key);

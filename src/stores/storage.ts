@@ -63,7 +63,7 @@ export function createDeviceStorage(backing: Backing | undefined, events?: Event
   const leaving = new Set<() => void>();
   const textAt = (name: string) => attempt(() => store.getItem(storagePrefix + name)) ?? undefined;
   const isThere = (key: string) => textAt(key.slice(storagePrefix.length)) !== undefined;
-  const { all: notices, say, unsay, lookAgain } = createStorageNotices(lasting ? [] : [keepsNothing], isThere);
+  const { all: notices, say, unsay, forgetGone } = createStorageNotices(lasting ? [] : [keepsNothing], isThere);
   const journal: Journal = {
     key: `${storagePrefix}unfinished`,
     aside: (key, text) => storagePrefix + freeAside(key.slice(storagePrefix.length), text, textAt),
@@ -72,7 +72,7 @@ export function createDeviceStorage(backing: Backing | undefined, events?: Event
     for (const key of finishInterrupted(store, journal)) say(brokenOff(key), key);
   };
   if (lasting) finishLast();
-  events?.addEventListener('storage', lookAgain);
+  events?.addEventListener('storage', forgetGone);
 
   function put(name: string, text: string): Written {
     const because = refusal(name, text);
@@ -105,11 +105,11 @@ export function createDeviceStorage(backing: Backing | undefined, events?: Event
     unmoved.delete(name);
     if (stored.kind === 'found') return stored.value;
     if (stored.kind !== 'unreadable') return undefined;
-    const again = () => void take(name, format);
+    const lookAgain = () => void take(name, format);
     if (stored.reason === 'newer') {
-      unmoved.set(name, { because: newerSentence(format.what), lookAgain: again });
+      unmoved.set(name, { because: newerSentence(format.what), lookAgain });
       say(newerSentence(format.what));
-    } else if (!setAside(name, format.what, stored.text)) unmoved.set(name, { because: full, lookAgain: again });
+    } else if (!setAside(name, format.what, stored.text)) unmoved.set(name, { because: full, lookAgain });
     return undefined;
   }
 
@@ -161,7 +161,7 @@ export function createDeviceStorage(backing: Backing | undefined, events?: Event
   function changedHere(replaced: readonly string[]): void {
     keeps.set(lasting && refused.size === 0);
     if (refused.size === 0) unsay(full);
-    lookAgain();
+    forgetGone();
     for (const { name, changed } of [...watchers])
       if (name === undefined || replaced.some((each) => isWatched(name, each))) changed();
   }
